@@ -1,0 +1,122 @@
+//! Settings: `taikei.toml`, a plan's `plan.toml`, and `departments.toml`; a key we do not know is an error.
+
+use std::collections::BTreeMap;
+
+use crate::diag::Sink;
+use crate::diag::words::Lang;
+use crate::text::{Place, SourceFile};
+
+/// `taikei.toml`: settings of the whole site. All keys are optional.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SiteConfig {
+    /// The site's name; the only plan's title where it is left out.
+    pub title: Option<String>,
+    /// `--seeds`
+    pub seeds: Option<String>,
+    /// `--content`
+    pub content: Option<String>,
+    /// `--theme`
+    pub theme: Option<String>,
+    /// `--out`
+    pub out: Option<String>,
+    /// `--base-url`, ending with `/`.
+    pub base_url: Option<String>,
+    /// `--strict`
+    pub strict: bool,
+    /// `--format`
+    pub format: Option<String>,
+    /// `--jobs`
+    pub jobs: Option<usize>,
+    /// `--lang`
+    pub lang: Option<Lang>,
+    /// `-q`
+    pub quiet: bool,
+    /// `-v`
+    pub verbose: bool,
+}
+
+/// `seeds/<plan>/plan.toml`: what the chart does not say. All keys are optional.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlanConfig {
+    /// The plan's name, instead of the chart's first line.
+    pub title: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// The name of the source document, such as 資料6.
+    pub document: Option<String>,
+    /// The date of the source document, ISO 8601.
+    pub date: Option<String>,
+    /// Where the source document is published.
+    pub source_url: Option<String>,
+    /// The plan's years, as the city words them.
+    pub period: Option<String>,
+    /// The id of the plan that follows, where this one has ended.
+    pub successor: Option<String>,
+    /// Findings that a person has settled.
+    pub accept: Vec<Accept>,
+}
+
+/// One `[[accept]]` of `plan.toml`: a finding that a person has looked at and settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accept {
+    /// The code of the finding, such as `P01`.
+    pub code: String,
+    /// Where it stands: a line (`taikeizu.txt:64`), a spreadsheet cell (`Sheet1!D37`), or the code of a record.
+    pub place: String,
+    /// Why it is right as it is.
+    pub reason: String,
+    /// Where the entry itself stands in `plan.toml`.
+    pub at: Place,
+}
+
+/// `seeds/departments.toml`: what the charts do not say of departments.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Departments {
+    /// The entries by name and, where names meet, by publisher.
+    pub entries: BTreeMap<(String, Option<String>), DepartmentEntry>,
+}
+
+/// One `[[department]]` of `departments.toml`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DepartmentEntry {
+    /// Its lasting name in addresses: lower-case ASCII letters, digits and hyphens.
+    pub slug: Option<String>,
+    /// How its name is read, in Hiragana.
+    pub reading: Option<String>,
+    /// Its own page on the city's website.
+    pub page: Option<String>,
+    /// Its telephone number.
+    pub telephone: Option<String>,
+    /// Its window (窓口).
+    pub window: Option<String>,
+}
+
+impl Departments {
+    /// The entry of a department: that of its publisher, else the one without a publisher.
+    #[must_use]
+    pub fn find(&self, name: &str, publisher: Option<&str>) -> Option<&DepartmentEntry> {
+        let of = |publisher: Option<&str>| self.entries.get(&(name.to_owned(), publisher.map(str::to_owned)));
+        publisher.and_then(|publisher| of(Some(publisher))).or_else(|| of(None))
+    }
+}
+
+/// Reads `taikei.toml`.
+#[must_use]
+pub fn read_site(sink: &mut Sink, file: &SourceFile) -> SiteConfig {
+    let _ = (sink, file);
+    SiteConfig::default()
+}
+
+/// Reads a plan's `plan.toml`.
+#[must_use]
+pub fn read_plan(sink: &mut Sink, file: &SourceFile) -> PlanConfig {
+    let _ = (sink, file);
+    PlanConfig::default()
+}
+
+/// Reads `seeds/departments.toml`.
+#[must_use]
+pub fn read_departments(sink: &mut Sink, file: &SourceFile) -> Departments {
+    let _ = (sink, file);
+    Departments::default()
+}

@@ -1,0 +1,173 @@
+//! The one table of codes: every finding the program can make, its severity and its arguments.
+
+use super::Severity;
+
+/// Declares the table: code, severity, and the names that its message and help may use.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident $severity:ident ($($arg:ident),*);)*) => {
+        /// What kind of finding a diagnostic is. Codes are lasting: one that goes is never given again.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// All codes, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The code as it is printed, such as `P03`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
+            }
+
+            /// The severity it has unless the settings say otherwise.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// The names of the arguments that its words may use.
+            #[must_use]
+            pub fn args(self) -> &'static [&'static str] {
+                match self { $(Self::$name => &[$(stringify!($arg)),*],)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // F: files and formats.
+    /// There is no folder with charts.
+    F01 Error (path);
+    /// A plan's folder holds no chart.
+    F02 Error (path);
+    /// A chart holds no text.
+    F03 Error ();
+    /// A chart has no header row.
+    F04 Error ();
+    /// The bytes are no text in any encoding we know.
+    F05 Error ();
+    /// The file is no text at all.
+    F06 Error (kind);
+    /// A folder's name cannot be an address.
+    F07 Error (name);
+    /// A file in a plan's folder that the program does not know.
+    F08 Warning (name);
+    /// A chart is larger than the limit.
+    F09 Error (size, limit);
+    /// The text was read as CP932.
+    F10 Note ();
+
+    // P: the outline of a plan.
+    /// One section is worded in two ways; the first stands.
+    P01 Warning (label, here, first, line);
+    /// A number is printed twice under one section.
+    P02 Warning (label, given);
+    /// A section's label stands a row early.
+    P03 Note (section, previous);
+    /// A section's label stands a row late.
+    P04 Note (section);
+    /// A row's cells stand in other columns than the header's.
+    P05 Note (columns);
+    /// Two projects or more share one cell.
+    P06 Note (count);
+    /// A project's departments go on in further rows.
+    P07 Note (count);
+    /// A number is skipped.
+    P08 Warning (label, expected);
+    /// A cell that no rule can place.
+    P09 Warning ();
+    /// A section's label names other parents than those it stands under.
+    P10 Warning (label, parent);
+    /// A project stands before any section.
+    P11 Error (title);
+    /// Several departments share one cell.
+    P12 Note (count);
+    /// One level is numbered in two scripts.
+    P13 Note (label, first);
+    /// A level that the header names is missing above a section or project.
+    P14 Error (level);
+
+    // R: names that become ids.
+    /// A relisting has no original.
+    R01 Warning (title);
+    /// A relisting's words differ from its original's.
+    R02 Warning (original, here, there);
+    /// A relisting's departments differ from its original's.
+    R03 Warning (original, missing, added);
+    /// A relisting could repeat more than one project.
+    R04 Warning (title, originals);
+    /// A department has no address in departments.toml.
+    R05 Warning (name, slug);
+
+    // G: settings.
+    /// A settings file is not TOML.
+    G01 Error (reason);
+    /// A settings file has a key that we do not know.
+    G02 Error (key, nearest, known);
+    /// A setting's value is not what its key takes.
+    G03 Error (key, expected, found);
+    /// An accepted finding is no longer found.
+    G04 Warning (code, place);
+    /// Two entries of departments.toml name one department, or one address.
+    G05 Error (name, slug);
+    /// A slug cannot be an address.
+    G06 Error (name, slug);
+
+    // C: content pages.
+    /// Front matter is not closed, or not TOML.
+    C01 Error (reason);
+    /// A link to a part of a plan leads nowhere.
+    C02 Error (target, nearest);
+    /// A draft is left out.
+    C03 Note (title);
+    /// Raw HTML was taken out because it is not safe.
+    C04 Warning (removed);
+    /// A content file's name cannot be an address.
+    C05 Error (name);
+    /// A page has no title.
+    C06 Error ();
+
+    // T: themes and templates.
+    /// There is no such theme.
+    T01 Error (name, path);
+    /// A template does not parse.
+    T02 Error (reason);
+    /// A template fails while a record is rendered.
+    T03 Error (reason, page);
+    /// A theme's file has no place in a theme.
+    T04 Warning (name);
+
+    // S: the finished site.
+    /// Two things claim one address.
+    S01 Error (address, first, second);
+    /// A link leads nowhere.
+    S02 Error (page, target);
+    /// A link's anchor is not on its page.
+    S03 Error (page, target);
+    /// An id stands twice on one page.
+    S04 Error (page, id);
+
+    // D: the disk.
+    /// The output folder holds files that are not ours.
+    D01 Error (path);
+    /// Reading, writing or listing was not allowed.
+    D02 Error (path);
+    /// The disk is full.
+    D03 Error (path);
+    /// Links on the disk lead round in a circle.
+    D04 Error (path);
+    /// Anything else that the disk refused.
+    D05 Error (path, reason);
+    /// The output folder would overwrite the sources.
+    D06 Error (path, source);
+}
+
+impl std::str::FromStr for Code {
+    type Err = ();
+
+    /// Reads a printed code, in any case.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let wanted = text.trim();
+        Self::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(wanted)).ok_or(())
+    }
+}

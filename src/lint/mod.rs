@@ -1,0 +1,1 @@
+//! Lints: rules of a good plan, one file per rule.

@@ -1,0 +1,1 @@
+//! Proves that every inner link, anchor and asset of the finished pages leads somewhere.

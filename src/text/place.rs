@@ -1,0 +1,37 @@
+//! A place in an input: the file, line and column that a diagnostic points at.
+
+use std::sync::Arc;
+
+/// Where a value stands in an input file. Cheap to clone: its texts are shared.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file's path as the reader knows it, relative to the root, with `/`.
+    pub file: Arc<str>,
+    /// Line number from 1. In a spreadsheet, the row.
+    pub line: u32,
+    /// Column from 1, counted in characters (Unicode scalar values). In a spreadsheet, the column.
+    pub column: u32,
+    /// How many characters the value covers from `column`; 0 for a mere point.
+    pub width: u32,
+    /// The whole line (without its line break), for showing the value in its surroundings.
+    pub excerpt: Arc<str>,
+    /// Sheet and cell, where the input is a spreadsheet.
+    pub sheet: Option<SheetCell>,
+}
+
+/// A spreadsheet's own name for a place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SheetCell {
+    /// The sheet's name.
+    pub sheet: Arc<str>,
+    /// The cell as the program shows it, such as `D37`.
+    pub cell_ref: Arc<str>,
+}
+
+impl Place {
+    /// A place that stands for a whole file: its first line, with nothing to show.
+    #[must_use]
+    pub fn of_file(file: &str) -> Self {
+        Self { file: file.into(), line: 1, column: 1, width: 0, excerpt: "".into(), sheet: None }
+    }
+}

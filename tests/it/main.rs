@@ -1,0 +1,11 @@
+//! All tests that need only Rust, in one binary: `cargo test` runs them.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test's name is its documentation, and its panic its report")]
+
+mod cli;
+mod content;
+mod links;
+mod reader;
+mod site;
+mod store;
+mod tidy;
+mod words;

@@ -1,0 +1,1 @@
+//! From charts to plans: the shipped chart and made-up ones.

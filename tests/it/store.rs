@@ -1,0 +1,1 @@
+//! Reading folders and writing the site, all or nothing.

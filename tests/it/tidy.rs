@@ -1,0 +1,1 @@
+//! The house rules: floors, file sizes, what a file must say of itself.

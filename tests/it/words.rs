@@ -1,0 +1,1 @@
+//! The catalogue of words: both languages, every code, every argument.
