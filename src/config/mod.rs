@@ -1,10 +1,22 @@
 //! Settings: `taikei.toml`, a plan's `plan.toml`, and `departments.toml`; a key we do not know is an error.
 
+mod accept;
+mod departments;
+mod document;
+mod keys;
+mod plan;
+mod site;
+
 use std::collections::BTreeMap;
 
-use crate::diag::Sink;
+use crate::diag::Code;
 use crate::diag::words::Lang;
-use crate::text::{Place, SourceFile};
+use crate::text::Place;
+
+pub use accept::settle;
+pub use departments::read_departments;
+pub use plan::read_plan;
+pub use site::read_site;
 
 /// `taikei.toml`: settings of the whole site. All keys are optional.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,7 +36,7 @@ pub struct SiteConfig {
     /// `--strict`
     pub strict: bool,
     /// `--format`
-    pub format: Option<String>,
+    pub format: Option<Format>,
     /// `--jobs`
     pub jobs: Option<usize>,
     /// `--lang`
@@ -33,6 +45,18 @@ pub struct SiteConfig {
     pub quiet: bool,
     /// `-v`
     pub verbose: bool,
+}
+
+/// How findings are reported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people, in the manner of compilers.
+    #[default]
+    Human,
+    /// One JSON object a line.
+    Json,
+    /// Annotations of GitHub Actions.
+    Github,
 }
 
 /// `seeds/<plan>/plan.toml`: what the chart does not say. All keys are optional.
@@ -59,9 +83,10 @@ pub struct PlanConfig {
 /// One `[[accept]]` of `plan.toml`: a finding that a person has looked at and settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accept {
-    /// The code of the finding, such as `P01`.
-    pub code: String,
-    /// Where it stands: a line (`taikeizu.txt:64`), a spreadsheet cell (`Sheet1!D37`), or the code of a record.
+    /// The code of the finding; never that of an error.
+    pub code: Code,
+    /// Where it stands: a line (`taikeizu.txt:12`, or `taikeizu.txt:12:3` with the column where a line has
+    /// several), a spreadsheet cell (`Sheet1!D37`), or the code of a record (`2-1-4`).
     pub place: String,
     /// Why it is right as it is.
     pub reason: String,
@@ -100,23 +125,36 @@ impl Departments {
     }
 }
 
-/// Reads `taikei.toml`.
-#[must_use]
-pub fn read_site(sink: &mut Sink, file: &SourceFile) -> SiteConfig {
-    let _ = (sink, file);
-    SiteConfig::default()
+impl Format {
+    /// All formats, in the order they are listed to people.
+    pub const ALL: &'static [Self] = &[Self::Human, Self::Json, Self::Github];
+
+    /// Its name on the command line and in `taikei.toml`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Json => "json",
+            Self::Github => "github",
+        }
+    }
+
+    /// The format of a name.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.as_str() == word)
+    }
 }
 
-/// Reads a plan's `plan.toml`.
+/// The base of absolute addresses: `http` or `https`, plain ASCII without query, made to end with `/`.
 #[must_use]
-pub fn read_plan(sink: &mut Sink, file: &SourceFile) -> PlanConfig {
-    let _ = (sink, file);
-    PlanConfig::default()
+pub fn base_url(text: &str) -> Option<String> {
+    let plain = keys::is_url(text) && text.is_ascii() && !text.contains(['?', '#']);
+    plain.then(|| format!("{}/", text.trim_end_matches('/')))
 }
 
-/// Reads `seeds/departments.toml`.
+/// The known name that is most like a wrong one; empty where none is known.
 #[must_use]
-pub fn read_departments(sink: &mut Sink, file: &SourceFile) -> Departments {
-    let _ = (sink, file);
-    Departments::default()
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> &'a str {
+    keys::nearest(name, known)
 }

@@ -108,10 +108,14 @@ codes! {
     G03 Error (key, expected, found);
     /// An accepted finding is no longer found.
     G04 Warning (code, place);
-    /// Two entries of departments.toml name one department, or one address.
-    G05 Error (name, slug);
+    /// Two entries of departments.toml name one department.
+    G05 Error (name, line);
     /// A slug cannot be an address.
-    G06 Error (name, slug);
+    G06 Error (slug);
+    /// Two entries of departments.toml claim one address.
+    G07 Error (slug, other, line);
+    /// A key that an entry must have is missing.
+    G08 Error (entry, key);
 
     // C: content pages.
     /// Front matter is not closed, or not TOML.

@@ -41,7 +41,16 @@ pub struct Diagnostic {
     /// The code of the section or 事業 concerned, such as `1-3-3-4`.
     pub record: Option<String>,
     /// The words that fill the message's `{placeholders}`, by name.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// What fills one placeholder of a message.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Arg {
+    /// Words as they stand, in any language: a name, a number, what was printed.
+    Text(String),
+    /// The key of a phrase in `ui.toml`, which has it in each language.
+    Phrase(&'static str),
 }
 
 impl Diagnostic {
@@ -81,21 +90,40 @@ impl Diagnostic {
     /// Fills one placeholder of the message. The names are those of the table of codes.
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "callers hand over words and numbers alike")]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn with(self, name: &'static str, value: impl ToString) -> Self {
+        self.fill(name, Arg::Text(value.to_string()))
+    }
+
+    /// Fills one placeholder with a phrase that `ui.toml` has in each language.
+    #[must_use]
+    pub fn with_phrase(self, name: &'static str, key: &'static str) -> Self {
+        self.fill(name, Arg::Phrase(key))
+    }
+
+    fn fill(mut self, name: &'static str, arg: Arg) -> Self {
         debug_assert!(self.code.args().contains(&name), "{:?} takes no argument {name}", self.code);
-        self.args.push((name, value.to_string()));
+        self.args.push((name, arg));
         self
     }
 
     /// The one sentence that says what was found.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        words::fill(words::entry(self.code, lang).message, &self.args)
+        words::fill(words::entry(self.code, lang).message, &self.words(lang))
     }
 
     /// The line that says what to type where.
     #[must_use]
     pub fn help(&self, lang: Lang) -> String {
-        words::fill(words::entry(self.code, lang).help, &self.args)
+        words::fill(words::entry(self.code, lang).help, &self.words(lang))
+    }
+
+    /// The arguments in one language.
+    fn words(&self, lang: Lang) -> Vec<(&'static str, String)> {
+        let worded = |arg: &Arg| match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Phrase(key) => words::ui(key, lang).to_owned(),
+        };
+        self.args.iter().map(|(name, arg)| (*name, worded(arg))).collect()
     }
 }

@@ -6,5 +6,5 @@ mod sink;
 pub mod words;
 
 pub use code::Code;
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Arg, Diagnostic, Severity};
 pub use sink::Sink;

@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test's name is its documentation, and its panic its report")]
 
 mod cli;
+mod config;
 mod content;
 mod links;
 mod reader;

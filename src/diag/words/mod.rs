@@ -11,13 +11,32 @@ use serde::Deserialize;
 use super::Code;
 
 /// The language of messages. The site itself is in the language of its chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lang {
     /// 日本語
     Ja,
     /// English
     En,
+}
+
+impl Lang {
+    /// Both languages, in the order they are listed to people.
+    pub const ALL: &'static [Self] = &[Self::Ja, Self::En];
+
+    /// Its code (ISO 639-1), as on the command line and in `taikei.toml`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a code.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|lang| lang.as_str() == word)
+    }
 }
 
 /// The words of one code. Placeholders stand in `{braces}`.

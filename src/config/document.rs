@@ -1,0 +1,100 @@
+//! A settings file as TOML: its syntax errors at their places, and its table for reading key by key.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::keys::Entries;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::text::{Place, Source, SourceFile};
+
+/// A settings file while it is read: where its parts stand, and which lines are reported already.
+pub(super) struct Document {
+    source: Source,
+    /// Lines with a syntax error. What a broken line seems to say is not worth a second finding.
+    broken: BTreeSet<u32>,
+}
+
+impl Document {
+    /// The place of a part of the file.
+    pub(super) fn place(&self, range: Range<usize>) -> Place {
+        self.source.place(range)
+    }
+
+    /// The text of a part of the file.
+    pub(super) fn slice(&self, range: Range<usize>) -> &str {
+        self.source.text.get(range).unwrap_or_default()
+    }
+
+    /// Reports a finding unless its line is broken anyway.
+    pub(super) fn report(&self, sink: &mut Sink, finding: Diagnostic) {
+        if finding.place.as_ref().is_none_or(|place| !self.broken.contains(&place.line)) {
+            sink.report(finding);
+        }
+    }
+}
+
+/// Reads a settings file: reports what is no TOML and which keys are unknown, and hands on the rest.
+pub(super) fn read<T>(
+    sink: &mut Sink,
+    file: &SourceFile,
+    known: &'static [&'static str],
+    take: impl FnOnce(&mut Sink, &Entries) -> T,
+) -> T {
+    let text = decode(sink, file);
+    let (table, errors) = DeTable::parse_recoverable(&text);
+    let mut document = Document { source: Source::new(&file.path, text.clone()), broken: BTreeSet::new() };
+    for error in errors {
+        let place = document.place(error.span().unwrap_or_default());
+        if document.broken.insert(place.line) {
+            let reason = reason(error.message(), &place.excerpt);
+            sink.report(Diagnostic::new(Code::G01).cell(place.excerpt.trim()).at(&place).with_phrase("reason", reason));
+        }
+    }
+    let entries = Entries::new(sink, &document, table.get_ref(), 0..0, known);
+    take(sink, &entries)
+}
+
+/// The file's text. One that is no text is reported and reads as empty.
+fn decode(sink: &mut Sink, file: &SourceFile) -> String {
+    let bytes = file.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&file.bytes);
+    String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| {
+        sink.report(Diagnostic::new(Code::F05).in_file(&file.path));
+        String::new()
+    })
+}
+
+/// Characters of Japanese input that look like TOML's own but are not.
+const FULL_WIDTH: &[char] = &['＝', '“', '”', '‘', '’', '＂', '「', '」', '［', '］', '＃', '\u{3000}', '，'];
+
+/// The phrase that says in plain words why the parser refused a line.
+fn reason(message: &str, line: &str) -> &'static str {
+    let has = |words: &[&str]| words.iter().any(|word| message.contains(word));
+    let bare = outside_quotes(line);
+    if has(&["duplicate key", "extend value"]) {
+        "toml-twice"
+    } else if bare.contains(FULL_WIDTH) {
+        "toml-full-width"
+    } else if line.trim_end().ends_with('=') || has(&["key with no value", "missing value", "missing assignment"]) {
+        "toml-no-value"
+    } else if has(&["must be quoted"]) {
+        "toml-unquoted"
+    } else if has(&["basic string", "literal string", "string value", "escape"]) {
+        "toml-string"
+    } else if has(&["unclosed", "array", "table"]) {
+        "toml-bracket"
+    } else if has(&["unquoted key", "invalid key"]) {
+        "toml-key"
+    } else if has(&["unexpected key or value"]) {
+        "toml-two-on-a-line"
+    } else {
+        "toml-other"
+    }
+}
+
+/// What of a line stands outside `"…"` and before a comment.
+fn outside_quotes(line: &str) -> String {
+    let pieces = line.split('"').step_by(2).collect::<Vec<_>>().join(" ");
+    pieces.split('#').next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,241 @@
+//! Settings files: what they take, and what is said of each mistake, at its exact place.
+
+use taikei::config::{self, Accept, Format};
+use taikei::diag::words::Lang;
+use taikei::diag::{Code, Diagnostic, Sink};
+use taikei::text::{Place, SourceFile};
+
+fn file(name: &str, text: &str) -> SourceFile {
+    SourceFile { path: format!("seeds/bosai/{name}"), name: name.into(), bytes: text.as_bytes().to_vec() }
+}
+
+fn site(text: &str) -> (config::SiteConfig, Vec<Diagnostic>) {
+    let mut sink = Sink::new();
+    (config::read_site(&mut sink, &file("taikei.toml", text)), sink.into_sorted())
+}
+
+fn plan(text: &str) -> (config::PlanConfig, Vec<Diagnostic>) {
+    let mut sink = Sink::new();
+    (config::read_plan(&mut sink, &file("plan.toml", text)), sink.into_sorted())
+}
+
+fn departments(text: &str) -> (config::Departments, Vec<Diagnostic>) {
+    let mut sink = Sink::new();
+    (config::read_departments(&mut sink, &file("departments.toml", text)), sink.into_sorted())
+}
+
+/// Code, line, column and width of each finding.
+fn spots(found: &[Diagnostic]) -> Vec<(&'static str, u32, u32, u32)> {
+    let spot = |found: &Diagnostic| {
+        let place = found.place.as_ref().unwrap();
+        (found.code.as_str(), place.line, place.column, place.width)
+    };
+    found.iter().map(spot).collect()
+}
+
+#[test]
+fn every_key_of_the_site_is_read() {
+    let (read, found) = site(
+        "title = \"計画\"\nseeds = \"s\"\ncontent = \"c\"\ntheme = \"t\"\nout = \"o\"\n\
+         base_url = \"https://www.example.lg.jp/plan\"\nstrict = true\nformat = \"json\"\njobs = 2\n\
+         lang = \"en\"\nquiet = true\nverbose = true\n",
+    );
+    assert_eq!(found, []);
+    assert_eq!(read.title.as_deref(), Some("計画"));
+    assert_eq!(read.base_url.as_deref(), Some("https://www.example.lg.jp/plan/"), "it is made to end with /");
+    assert_eq!((read.format, read.jobs, read.lang), (Some(Format::Json), Some(2), Some(Lang::En)));
+    assert!(read.strict && read.quiet && read.verbose);
+}
+
+#[test]
+fn an_unknown_key_is_shown_in_place_with_the_nearest_right_one() {
+    let (_, found) = site("title = \"計画\"\n  base-url = \"https://www.example.lg.jp/\"\n");
+    assert_eq!(spots(&found), [("G02", 2, 3, 8)]);
+    assert_eq!(found[0].message(Lang::En), "There is no key `base-url`.");
+    let help = found[0].help(Lang::En);
+    assert!(help.contains("nearest key is `base_url`") && help.contains("strict"), "{help}");
+}
+
+#[test]
+fn all_mistakes_of_a_file_are_reported_at_once() {
+    let (read, found) = plan(
+        "titel = \"x\"\ndate = \"2021-02-30\"\nsource_url = \"ftp://example.jp\"\nsuccessor = \"第5次\"\n\
+         period = 5\n[[accept]]\ncode = \"P99\"\nplace = \"a.txt:1\"\nreason = \"\"\n",
+    );
+    assert_eq!(
+        spots(&found),
+        [
+            ("G02", 1, 1, 5),
+            ("G03", 2, 8, 12),
+            ("G03", 3, 14, 18),
+            ("G03", 4, 13, 5),
+            ("G03", 5, 10, 1),
+            ("G08", 6, 1, 10),
+            ("G03", 7, 8, 5),
+        ]
+    );
+    assert_eq!(read, config::PlanConfig::default(), "what is wrong is left out");
+}
+
+#[test]
+fn a_syntax_error_is_shown_at_its_place_and_said_plainly() {
+    for (text, line, reason) in [
+        ("title = 計画\n", 1, "does not stand between"),
+        ("title ＝ \"計画\"\n", 1, "full-width"),
+        ("title = “計画”\n", 1, "full-width"),
+        ("lang = \"ja\"\n　title = \"計画\"\n", 2, "full-width"),
+        ("title = \"計画\n", 1, "not closed"),
+        ("lang = \"ja\"\nlang = \"ja\"\n", 2, "written twice"),
+        ("lang\n", 1, "value is missing"),
+        ("lang =\n", 1, "value is missing"),
+        ("lang = \"ja\" strict = true\n", 1, "two things"),
+        ("[[department\n", 1, "bracket"),
+        ("タイトル = \"計画\"\n", 1, "key has a character"),
+    ] {
+        let (_, found) = site(text);
+        let spot = spots(&found);
+        assert_eq!(spot.len(), 1, "{text}: {found:?}");
+        assert_eq!((spot[0].0, spot[0].1), ("G01", line), "{text}");
+        let message = found[0].message(Lang::En);
+        assert!(message.contains(reason), "{text}: {message}");
+    }
+}
+
+#[test]
+fn what_stands_on_good_lines_is_read_beside_a_broken_one() {
+    let (read, found) = plan("title = 計画\npublisher = \"みどり市\"\nperiot = \"x\"\n");
+    assert_eq!(read.publisher.as_deref(), Some("みどり市"));
+    assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::G01, Code::G02]);
+}
+
+#[test]
+fn wrong_values_are_refused_and_right_ones_taken() {
+    for wrong in [
+        "strict = \"yes\"",
+        "jobs = 0",
+        "jobs = -1",
+        "jobs = \"2\"",
+        "lang = \"fr\"",
+        "format = \"xml\"",
+        "title = 3",
+        "base_url = \"www.example.jp\"",
+        "base_url = \"https://\"",
+        "base_url = \"https://例.jp/\"",
+        "base_url = \"https://example.jp/?a\"",
+        "title = [\"x\"]",
+    ] {
+        let (_, found) = site(wrong);
+        assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::G03], "{wrong}");
+    }
+    for (date, right) in [
+        ("2020-02-29", true),
+        ("2021-02-29", false),
+        ("2020-2-9", false),
+        ("令和2年", false),
+        ("20200225", false),
+        ("2020-02-25T10:00:00", false),
+    ] {
+        assert_eq!(plan(&format!("date = \"{date}\"")).1.is_empty(), right, "{date}");
+    }
+    let (read, found) = plan("date = 2020-02-25");
+    assert_eq!((read.date.as_deref(), found.len()), (Some("2020-02-25"), 0), "TOML's own date will do");
+}
+
+#[test]
+fn a_blank_value_counts_as_left_out() {
+    let (read, found) =
+        departments("[[department]]\nname = \"みどり課\"\nslug = \"midori\"\ntelephone = \" \"\npage = \"\"\n");
+    assert_eq!(found, []);
+    let entry = read.find("みどり課", None).unwrap();
+    assert_eq!((entry.slug.as_deref(), &entry.telephone, &entry.page), (Some("midori"), &None, &None));
+}
+
+#[test]
+fn a_file_that_is_no_text_is_an_error() {
+    let mut sink = Sink::new();
+    let broken =
+        SourceFile { path: "taikei.toml".into(), name: "taikei.toml".into(), bytes: vec![0x81, 0x0A, 0xFF, 0xFF] };
+    let read = config::read_site(&mut sink, &broken);
+    assert_eq!(read, config::SiteConfig::default());
+    assert_eq!(sink.found()[0].code, Code::F05);
+}
+
+#[test]
+fn two_departments_cannot_share_a_name_or_an_address() {
+    let (read, found) = departments(
+        "[[department]]\nname = \"甲課\"\nslug = \"ko\"\n[[department]]\nname = \"甲課\"\nslug = \"ko-2\"\n\
+         [[department]]\nname = \"乙課\"\nslug = \"ko\"\n",
+    );
+    assert_eq!(spots(&found), [("G05", 5, 8, 4), ("G07", 9, 8, 4)]);
+    assert!(found[1].message(Lang::En).contains("`甲課` (line 2)"), "{}", found[1].message(Lang::En));
+    assert_eq!(read.find("甲課", None).unwrap().slug.as_deref(), Some("ko"), "the first entry stands");
+}
+
+#[test]
+fn departments_of_two_publishers_may_share_both() {
+    let (read, found) = departments(
+        "[[department]]\nname = \"甲課\"\npublisher = \"東市\"\nslug = \"ko\"\n\
+         [[department]]\nname = \"甲課\"\npublisher = \"西市\"\nslug = \"ko\"\n[[department]]\nname = \"甲課\"\nslug = \"other\"\n",
+    );
+    assert_eq!(found, []);
+    assert_eq!(read.find("甲課", Some("西市")).unwrap().slug.as_deref(), Some("ko"));
+    assert_eq!(read.find("甲課", Some("北市")).unwrap().slug.as_deref(), Some("other"));
+}
+
+#[test]
+fn a_slug_that_is_no_address_is_an_error() {
+    for slug in ["みどり", "Midori", "a_b", "a--b", "-a", "a-", "a/b", "..", "index", "a b"] {
+        let (_, found) = departments(&format!("[[department]]\nname = \"甲課\"\nslug = \"{slug}\"\n"));
+        assert_eq!(spots(&found), [("G06", 3, 8, u32::try_from(slug.chars().count()).unwrap() + 2)], "{slug}");
+    }
+}
+
+#[test]
+fn a_department_without_a_name_is_an_error() {
+    let (_, found) = departments("[[department]]\nslug = \"ko\"\n");
+    assert_eq!(spots(&found), [("G08", 1, 1, 14)]);
+}
+
+fn accept(code: Code, place: &str) -> Accept {
+    Accept { code, place: place.into(), reason: "理由".into(), at: Place::of_file("seeds/bosai/plan.toml") }
+}
+
+fn finding(code: Code, line: u32, column: u32, record: &str) -> Diagnostic {
+    let place = Place { line, column, ..Place::of_file("seeds/bosai/chart.txt") };
+    Diagnostic::new(code).at(&place).record(record)
+}
+
+#[test]
+fn an_accepted_finding_is_settled_by_line_by_column_or_by_record() {
+    for place in ["chart.txt:7", "chart.txt:7:3", "seeds/bosai/chart.txt:7", "1-2"] {
+        let left = config::settle(vec![finding(Code::P02, 7, 3, "1-2")], &[accept(Code::P02, place)]);
+        assert_eq!(left, [], "{place}");
+    }
+}
+
+#[test]
+fn an_entry_that_settles_nothing_is_reported() {
+    for (code, place) in [(Code::P02, "chart.txt:8"), (Code::P08, "chart.txt:7"), (Code::P02, "1-3")] {
+        let left = config::settle(vec![finding(Code::P02, 7, 3, "1-2")], &[accept(code, place)]);
+        assert_eq!(left.iter().map(|left| left.code).collect::<Vec<_>>(), [Code::P02, Code::G04], "{place}");
+    }
+}
+
+#[test]
+fn one_entry_settles_one_finding_and_the_exact_ones_choose_first() {
+    let two = vec![finding(Code::P01, 7, 1, "1"), finding(Code::P01, 7, 2, "1-1")];
+    let left = config::settle(two.clone(), &[accept(Code::P01, "chart.txt:7")]);
+    assert_eq!(left.len(), 1);
+    let left = config::settle(two, &[accept(Code::P01, "chart.txt:7"), accept(Code::P01, "chart.txt:7:1")]);
+    assert_eq!(left, []);
+}
+
+#[test]
+fn an_error_is_never_settled() {
+    let mut error = finding(Code::P02, 7, 3, "1-2");
+    error.severity = taikei::diag::Severity::Error;
+    let left = config::settle(vec![error], &[accept(Code::P02, "chart.txt:7")]);
+    assert_eq!(left.len(), 2);
+    let (read, found) = plan("[[accept]]\ncode = \"F04\"\nplace = \"chart.txt:7\"\nreason = \"理由\"\n");
+    assert_eq!((read.accept.len(), found[0].code), (0, Code::G03));
+}
