@@ -59,15 +59,15 @@ codes! {
 
     // P: the outline of a plan.
     /// One section is worded in two ways; the first stands.
-    P01 Warning (label, here, first, line);
+    P01 Warning (label, here, first);
     /// A number is printed twice under one section.
     P02 Warning (label, given);
     /// A section's label stands a row early.
-    P03 Note (section, previous);
+    P03 Note (section);
     /// A section's label stands a row late.
     P04 Note (section);
     /// A row's cells stand in other columns than the header's.
-    P05 Note (columns);
+    P05 Note (column, expected);
     /// Two projects or more share one cell.
     P06 Note (count);
     /// A project's departments go on in further rows.
@@ -84,8 +84,10 @@ codes! {
     P12 Note (count);
     /// One level is numbered in two scripts.
     P13 Note (label, first);
-    /// A level that the header names is missing above a section or project.
+    /// A level that the header names is missing above a section.
     P14 Error (level);
+    /// A section is named again with other spaces, widths or brackets.
+    P15 Note (label, first);
 
     // R: names that become ids.
     /// A relisting has no original.

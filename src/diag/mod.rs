@@ -3,8 +3,10 @@
 mod code;
 mod diagnostic;
 mod sink;
+mod source;
 pub mod words;
 
 pub use code::Code;
 pub use diagnostic::{Arg, Diagnostic, Severity};
 pub use sink::Sink;
+pub use source::read_source;

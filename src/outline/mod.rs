@@ -1,15 +1,56 @@
 //! The outline: which row of a chart stands under which, and what each cell says it is.
+//!
+//! Columns cannot be trusted: rows slip to the left or right, labels stand a row too early. What a cell says
+//! it is (its number, its mark, its wording) and the sequence of the numbers can. So reading goes in steps,
+//! each a file: the [`header`] and the numbering of its columns ([`scheme`]) say what to look for, [`row`]
+//! turns each row into labels and projects, [`repair`] puts labels where the numbering proves they belong,
+//! and [`tree`] gives every part its code.
 
-use crate::diag::Sink;
-use crate::table::Table;
+mod cell;
+mod department;
+mod draft;
+mod header;
+mod kinds;
+mod mark;
+mod numbering;
+mod numeral;
+mod preamble;
+mod repair;
+mod row;
+mod scheme;
+mod split;
+mod tree;
+mod wording;
 
-/// The tree of a chart, with names not yet resolved.
-#[derive(Debug, Clone, Default)]
-pub struct Outline {}
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::table::{Row, Table};
 
-/// Reads the outline of a plan from the tables of all its charts.
+pub use department::is_collective;
+pub use draft::{DraftProject, DraftSection, Named, Outline, Preamble};
+
+use header::Header;
+use scheme::Scheme;
+
+/// Reads the outline of a plan from the tables of all its charts, in order.
 #[must_use]
 pub fn read(sink: &mut Sink, tables: &[Table]) -> Outline {
-    let _ = (sink, tables);
-    Outline::default()
+    let mut outline = Outline::default();
+    let mut rows: Vec<&Row> = Vec::new();
+    let mut header: Option<Header> = None;
+    for table in tables {
+        let Some(first) = table.rows.iter().position(header::is_header) else {
+            sink.report(Diagnostic::new(Code::F04).in_file(&table.file));
+            continue;
+        };
+        preamble::read(&table.rows[..first], &mut outline.preamble);
+        header.get_or_insert_with(|| Header::read(&table.rows[first]));
+        rows.extend(table.rows[first..].iter().filter(|row| !header::is_header(row)));
+    }
+    let Some(header) = header else { return outline };
+    outline.levels = header.levels.iter().enumerate().map(|(at, level)| kinds::level(at, &level.heading)).collect();
+    let symbols = outline.preamble.symbols();
+    let scheme = Scheme::learn(header, symbols, &rows);
+    let events = repair::place_labels(row::read_all(sink, &scheme, &rows));
+    tree::build(sink, &mut outline, events);
+    outline
 }

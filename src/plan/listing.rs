@@ -32,6 +32,8 @@ pub struct Listing {
     pub original: Option<ListingId>,
     /// The 再掲 of this listing, in the chart's order.
     pub relistings: Vec<ListingId>,
+    /// The text of its cell, as printed.
+    pub cell: String,
     /// Where it is printed.
     pub place: Place,
 }

@@ -1,19 +1,85 @@
-//! Resolving: names become ids — departments, and the originals of 再掲.
+//! Resolving: names become ids — departments, and the originals of 再掲 — and `plan.toml` is laid over the chart.
+
+mod departments;
+mod listings;
 
 use crate::config::{Departments, PlanConfig};
 use crate::diag::Sink;
-use crate::outline::Outline;
-use crate::plan::Plan;
+use crate::outline::{DraftSection, Outline, Preamble};
+use crate::plan::{ListingId, Plan, PriorityMark, Section, SectionId, SourceDocument};
+use crate::text::date;
 
-/// Makes the plan of an outline: departments by name, 再掲 by title, `plan.toml` over the chart's own words.
+/// What a priority is called where a chart marks some and has no legend.
+const PRIORITY_WITHOUT_LEGEND: (char, &str) = ('★', "重点");
+
+/// Makes the plan of an outline. The chart's words stand; `plan.toml` gives what it does not say.
 #[must_use]
-pub fn resolve(
-    sink: &mut Sink,
-    id: &str,
-    outline: Outline,
-    config: &PlanConfig,
-    departments: &Departments,
-) -> Option<Plan> {
-    let _ = (sink, id, outline, config, departments);
-    None
+pub fn resolve(sink: &mut Sink, id: &str, outline: Outline, config: &PlanConfig, departments: &Departments) -> Plan {
+    let publisher = config.publisher.clone().or(outline.preamble.publisher.clone());
+    let names = departments::resolve(sink, &outline.projects, departments, publisher.as_deref());
+    let mut plan = Plan {
+        id: id.to_owned(),
+        title: config.title.clone().or(outline.preamble.title.clone()).unwrap_or_else(|| id.to_owned()),
+        publisher,
+        source: source_document(&outline.preamble, config),
+        period: config.period.clone(),
+        successor: config.successor.clone(),
+        priority_mark: priority_mark(&outline.preamble),
+        levels: outline.levels,
+        sections: outline.sections.into_iter().map(section).collect(),
+        listings: listings::arrange(outline.projects, &names),
+        departments: names.departments,
+    };
+    connect(&mut plan);
+    listings::resolve(sink, &mut plan);
+    plan
+}
+
+/// Where the chart comes from. A date in `plan.toml` is ISO 8601 and shown as such.
+fn source_document(preamble: &Preamble, config: &PlanConfig) -> SourceDocument {
+    let printed = config.date.clone().or(preamble.date.clone());
+    SourceDocument {
+        document: config.document.clone().or(preamble.document.clone()),
+        date: config.date.clone().or_else(|| printed.as_deref().and_then(date::iso)),
+        date_printed: printed,
+        body: preamble.body.clone(),
+        url: config.source_url.clone(),
+    }
+}
+
+/// The first mark of the legend is the priority's.
+fn priority_mark(preamble: &Preamble) -> PriorityMark {
+    let (symbol, name) =
+        preamble.marks.first().map_or(PRIORITY_WITHOUT_LEGEND, |(symbol, name)| (*symbol, name.as_str()));
+    PriorityMark { symbol: symbol.to_string(), name: name.to_owned() }
+}
+
+fn section(draft: DraftSection) -> Section {
+    Section {
+        id: draft.code.clone(),
+        code: draft.code,
+        label: draft.label,
+        title: draft.title,
+        level: draft.level,
+        priority: draft.priority,
+        parent: draft.parent.map(SectionId),
+        sections: Vec::new(),
+        listings: Vec::new(),
+        places: draft.places,
+    }
+}
+
+/// Fills in what each part knows of those below it.
+fn connect(plan: &mut Plan) {
+    for at in 0..plan.sections.len() {
+        if let Some(parent) = plan.sections[at].parent {
+            plan.sections[parent.0].sections.push(SectionId(at));
+        }
+    }
+    for (at, listing) in plan.listings.iter().enumerate() {
+        plan.sections[listing.section.0].listings.push(ListingId(at));
+        for department in &listing.departments {
+            plan.departments[department.0].listings.push(ListingId(at));
+        }
+    }
 }

@@ -1,9 +1,13 @@
 //! Text as it came: files, places in them, encodings, and the folding that makes spellings comparable.
 
 mod address;
+pub mod date;
+mod decode;
+pub mod fold;
 mod place;
 mod source;
 
 pub use address::{ADDRESS_LIMIT, is_address, propose_address};
+pub use decode::{Decoded, Encoding, Undecodable, decode};
 pub use place::{Place, SheetCell};
 pub use source::{Source, SourceFile};

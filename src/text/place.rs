@@ -34,4 +34,14 @@ impl Place {
     pub fn of_file(file: &str) -> Self {
         Self { file: file.into(), line: 1, column: 1, width: 0, excerpt: "".into(), sheet: None }
     }
+
+    /// The place of a part of a value: `skip` characters into it, `width` characters long.
+    #[must_use]
+    pub fn part(&self, skip: usize, width: usize) -> Self {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        match self.sheet {
+            Some(_) => self.clone(),
+            None => Self { column: self.column.saturating_add(count(skip)), width: count(width), ..self.clone() },
+        }
+    }
 }

@@ -1,0 +1,107 @@
+//! Department cells: what looks like the name of a unit, several names in one cell, and names for all.
+
+use super::draft::Named;
+use crate::table::Cell;
+
+/// What names of units end with.
+const UNIT_ENDS: &[&str] = &[
+    "課",
+    "室",
+    "部",
+    "局",
+    "係",
+    "所",
+    "館",
+    "センター",
+    "委員会",
+    "事務局",
+    "担当",
+    "署",
+    "院",
+    "園",
+    "校",
+    "会",
+    "団",
+    "グループ",
+    "チーム",
+    "班",
+    "庁",
+    "議会",
+    "機構",
+    "公社",
+    "財団",
+    "協議会",
+    "本部",
+];
+/// Names that stand for departments without naming one. Whole names: 環境保全課 ends like 全課 and is a department.
+const COLLECTIVES: &[&str] = &[
+    "各課",
+    "全課",
+    "関係課",
+    "関係各課",
+    "関連課",
+    "関連各課",
+    "庁内各課",
+    "庁内全課",
+    "庁内関係課",
+    "庁内関係各課",
+    "各部",
+    "各部課",
+    "全部課",
+    "全部署",
+    "各部署",
+    "関係部署",
+    "関係各部署",
+    "関連部署",
+    "庁内各部署",
+    "全庁",
+    "庁内全体",
+    "各担当課",
+    "各所管課",
+    "関係機関",
+    "関係部局",
+];
+/// The longest name of a unit, in characters.
+const LONGEST_NAME: usize = 24;
+
+/// Whether a name stands for departments without naming one, as 関係各課 does.
+#[must_use]
+pub fn is_collective(name: &str) -> bool {
+    COLLECTIVES.contains(&name)
+}
+
+/// Whether a text reads like names of units and not like a sentence.
+pub(super) fn is_department(text: &str) -> bool {
+    names(text).all(|(_, name)| is_name(name))
+}
+
+fn is_name(name: &str) -> bool {
+    let short = name.chars().count() <= LONGEST_NAME && !name.contains(['。', '、', '「']);
+    short && (UNIT_ENDS.iter().any(|end| name.ends_with(end)) || is_collective(name))
+}
+
+/// The names in a department cell. A cell is only divided where each part reads like a name by itself.
+pub(super) fn read(cell: &Cell) -> Vec<Named> {
+    let parts: Vec<_> = names(&cell.text).collect();
+    if parts.len() > 1 && parts.iter().all(|(_, name)| is_name(name)) {
+        let named = |(skip, name): &(usize, &str)| Named {
+            name: (*name).to_owned(),
+            place: cell.place.part(*skip, name.chars().count()),
+        };
+        return parts.iter().map(named).collect();
+    }
+    vec![Named { name: cell.text.clone(), place: cell.place.clone() }]
+}
+
+/// The parts of a cell between spaces, commas, dots and strokes, each with the number of characters before it.
+fn names(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_divider = |letter: char| letter.is_whitespace() || matches!(letter, '、' | '，' | ',' | '・' | '／' | '/');
+    let mut skip = 0;
+    text.split(is_divider)
+        .map(move |part| {
+            let at = skip;
+            skip += part.chars().count() + 1;
+            (at, part)
+        })
+        .filter(|(_, part)| !part.is_empty())
+}

@@ -1,0 +1,202 @@
+//! Rows become events: a label opens or continues a section, a project row lists projects.
+
+use super::cell::Reading;
+use super::department;
+use super::draft::Named;
+use super::numeral::Numeral;
+use super::scheme::{Role, Scheme};
+use super::split;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::table::{Cell, Row};
+use crate::text::Place;
+
+/// What a chart says, one thing after the other.
+#[derive(Debug, Clone)]
+pub(super) enum Event {
+    /// The label of a section: a new one, or the running one named again.
+    Label(Label),
+    /// The projects of one row.
+    Projects(ProjectRow),
+}
+
+/// The label of a section as one cell prints it.
+#[derive(Debug, Clone)]
+pub(super) struct Label {
+    /// Index of its level.
+    pub(super) level: usize,
+    /// Its number, where it has one.
+    pub(super) numeral: Option<Numeral>,
+    /// Its title.
+    pub(super) title: String,
+    /// Whether it is marked as a priority.
+    pub(super) priority: bool,
+    /// The cell's text.
+    pub(super) cell: String,
+    /// Its place.
+    pub(super) place: Place,
+}
+
+/// The projects that one row lists, with the departments they share.
+#[derive(Debug, Clone)]
+pub(super) struct ProjectRow {
+    /// One project, or several from a merged cell; never empty.
+    pub(super) projects: Vec<RowProject>,
+    /// Their departments, those of following rows too.
+    pub(super) departments: Vec<Named>,
+    /// Repairs and doubts about the row, to be reported with the project's code.
+    pub(super) findings: Vec<Diagnostic>,
+    /// The rows that its departments go on in.
+    pub(super) overflow: Option<Overflow>,
+}
+
+/// Rows that hold nothing but further departments of the row above.
+#[derive(Debug, Clone)]
+pub(super) struct Overflow {
+    /// The place of their first cell.
+    pub(super) place: Place,
+    /// Its text.
+    pub(super) cell: String,
+    /// How many rows there are.
+    pub(super) rows: usize,
+}
+
+/// One project of a row.
+#[derive(Debug, Clone)]
+pub(super) struct RowProject {
+    /// Its number, where it has one.
+    pub(super) number: Option<u32>,
+    /// The number as printed.
+    pub(super) label: String,
+    /// Its title without number and marks.
+    pub(super) title: String,
+    /// Whether it is marked 再掲.
+    pub(super) relisting: bool,
+    /// Its 内容.
+    pub(super) description: String,
+    /// Its place.
+    pub(super) place: Place,
+    /// Its text in the cell.
+    pub(super) cell: String,
+}
+
+/// Reads all rows, in order.
+pub(super) fn read_all(sink: &mut Sink, scheme: &Scheme, rows: &[&Row]) -> Vec<Event> {
+    let mut events = Vec::new();
+    for row in rows {
+        read_row(sink, scheme, row, &mut events);
+    }
+    events
+}
+
+/// Reads one row: labels up to the project, then its description, then departments.
+fn read_row(sink: &mut Sink, scheme: &Scheme, row: &Row, events: &mut Vec<Event>) {
+    let mut cells = row.filled().peekable();
+    let mut shift = None;
+    let mut note_shift = |role: Role, column: usize| {
+        let expected = scheme.column_of(role);
+        if column != expected && shift.is_none() {
+            shift = Some((column, expected));
+        }
+    };
+    while let Some((column, cell)) = cells.peek().copied() {
+        match role_of(scheme, cell, column) {
+            Some(role @ Role::Section(level)) => {
+                note_shift(role, column);
+                events.push(Event::Label(label(scheme, cell, level)));
+                cells.next();
+            }
+            Some(Role::Project) => {
+                note_shift(Role::Project, column);
+                cells.next();
+                let rest: Vec<_> = cells.collect();
+                events.push(Event::Projects(project_row(scheme, cell, &rest, shift)));
+                return;
+            }
+            None => break,
+        }
+    }
+    continue_departments(sink, scheme, &cells.collect::<Vec<_>>(), events);
+}
+
+/// What a cell is, by its number or by its column.
+fn role_of(scheme: &Scheme, cell: &Cell, column: usize) -> Option<Role> {
+    match Reading::of(&cell.text, &scheme.symbols).numeral {
+        Some(numeral) => scheme.role_of(numeral.form, column),
+        None => scheme.role_without_number(column),
+    }
+}
+
+fn label(scheme: &Scheme, cell: &Cell, level: usize) -> Label {
+    let reading = Reading::of(&cell.text, &scheme.symbols);
+    Label {
+        level,
+        title: reading.words.to_owned(),
+        priority: reading.priority,
+        numeral: reading.numeral,
+        cell: cell.text.clone(),
+        place: cell.place.clone(),
+    }
+}
+
+/// Reads the cells from the project on: the first that is no department is the description.
+fn project_row(scheme: &Scheme, cell: &Cell, rest: &[(usize, &Cell)], shift: Option<(usize, usize)>) -> ProjectRow {
+    let described = rest.first().filter(|(_, next)| !department::is_department(&next.text));
+    let projects = split::projects(cell, described.map(|(_, cell)| *cell), &scheme.symbols);
+    let mut findings = Vec::new();
+    let mut departments = Vec::new();
+    for (_, cell) in &rest[usize::from(described.is_some())..] {
+        departments.extend(read_departments(cell, &mut findings));
+    }
+    let moved = described.and_then(|(column, _)| Some((*column, scheme.header.description?)));
+    let shift = shift.or(moved.filter(|(column, expected)| column != expected));
+    if let Some((column, expected)) = shift {
+        findings.push(shifted(cell, column, expected));
+    }
+    if projects.len() > 1 {
+        let count = projects.len();
+        findings.push(Diagnostic::new(Code::P06).at(&cell.place).cell(&cell.text).with("count", count));
+    }
+    ProjectRow { projects, departments, findings, overflow: None }
+}
+
+/// The note that a cell stands in another column than the header's; columns are counted from 1.
+fn shifted(cell: &Cell, column: usize, expected: usize) -> Diagnostic {
+    let found = Diagnostic::new(Code::P05).at(&cell.place).cell(&cell.text);
+    found.with("column", column + 1).with("expected", expected + 1)
+}
+
+/// The names in a cell, and a note where there are several.
+fn read_departments(cell: &Cell, findings: &mut Vec<Diagnostic>) -> Vec<Named> {
+    let named = department::read(cell);
+    if named.len() > 1 {
+        let count = named.len();
+        findings.push(Diagnostic::new(Code::P12).at(&cell.place).cell(&cell.text).with("count", count));
+    }
+    named
+}
+
+/// A row without a project goes on with the departments of the last one; anything else in it is reported.
+fn continue_departments(sink: &mut Sink, scheme: &Scheme, cells: &[(usize, &Cell)], events: &mut [Event]) {
+    let Some((column, first)) = cells.first() else { return };
+    let last = match events.last_mut() {
+        Some(Event::Projects(last)) => Some(last),
+        Some(Event::Label(_)) | None => None,
+    };
+    let all_departments = cells.iter().all(|(_, cell)| department::is_department(&cell.text));
+    let Some(last) = last.filter(|_| all_departments) else {
+        for (_, cell) in cells {
+            sink.report(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
+        }
+        return;
+    };
+    if let Some(expected) = scheme.header.department
+        && expected != *column
+    {
+        last.findings.push(shifted(first, *column, expected));
+    }
+    for (_, cell) in cells {
+        last.departments.extend(read_departments(cell, &mut last.findings));
+    }
+    let start = || Overflow { place: first.place.clone(), cell: first.text.clone(), rows: 0 };
+    last.overflow.get_or_insert_with(start).rows += 1;
+}

@@ -1,0 +1,91 @@
+//! The scheme: which form of number each column of the chart uses, learned from the chart itself.
+
+use std::collections::BTreeMap;
+
+use super::cell::Reading;
+use super::header::Header;
+use super::numeral::Form;
+use crate::table::Row;
+
+/// What a numbered cell is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A section of the level at this index.
+    Section(usize),
+    /// A project.
+    Project,
+}
+
+/// The columns of a chart and the forms of their numbers.
+pub(super) struct Scheme {
+    /// The header's columns.
+    pub(super) header: Header,
+    /// The symbols that mark a priority.
+    pub(super) symbols: Vec<char>,
+    /// Each role with its column and the form of its numbers; none where its cells carry no number.
+    roles: Vec<(Role, usize, Option<Form>)>,
+}
+
+impl Scheme {
+    /// Learns the form of each role's numbers. Where the chart uses as many forms as it has roles, their order from the
+    /// left tells, whatever columns they stand in; else the form that most cells of the role's column have.
+    pub(super) fn learn(header: Header, symbols: Vec<char>, rows: &[&Row]) -> Self {
+        let levels = header.levels.iter().enumerate().map(|(at, level)| (Role::Section(at), level.column));
+        let columns: Vec<_> = levels.chain([(Role::Project, header.project)]).collect();
+        let ordered = forms_from_the_left(rows, &symbols);
+        let form = |at: usize, column| {
+            if ordered.len() == columns.len() { Some(ordered[at]) } else { usual_form(rows, column, &symbols) }
+        };
+        let roles = columns.iter().enumerate().map(|(at, &(role, column))| (role, column, form(at, column))).collect();
+        Self { header, symbols, roles }
+    }
+
+    /// What a cell is by its number's form; where two columns share the form, by the nearer one.
+    pub(super) fn role_of(&self, form: Form, column: usize) -> Option<Role> {
+        let same = self.roles.iter().filter(|(.., known)| *known == Some(form));
+        same.min_by_key(|(_, at, _)| at.abs_diff(column)).map(|(role, ..)| *role)
+    }
+
+    /// What a cell without a number is, where its column's cells have none.
+    pub(super) fn role_without_number(&self, column: usize) -> Option<Role> {
+        self.roles.iter().find(|(_, at, form)| *at == column && form.is_none()).map(|(role, ..)| *role)
+    }
+
+    /// The column where a role's cells should stand.
+    pub(super) fn column_of(&self, role: Role) -> usize {
+        self.roles.iter().find(|(known, ..)| *known == role).map_or(0, |(_, at, _)| *at)
+    }
+}
+
+/// The form that most cells of a column have; numbers win over words where they are as many.
+fn usual_form(rows: &[&Row], column: usize, symbols: &[char]) -> Option<Form> {
+    let mut tally: BTreeMap<Option<Form>, usize> = BTreeMap::new();
+    for cell in rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.text.is_empty()) {
+        let form = Reading::of(&cell.text, symbols).numeral.map(|numeral| numeral.form);
+        *tally.entry(form).or_default() += 1;
+    }
+    tally.into_iter().max_by_key(|(form, count)| (*count, form.is_some())).and_then(|(form, _)| form)
+}
+
+/// The forms of the numbers that rows begin with, in the order they follow one another from left to right.
+fn forms_from_the_left(rows: &[&Row], symbols: &[char]) -> Vec<Form> {
+    let mut before: BTreeMap<Form, BTreeMap<Form, usize>> = BTreeMap::new();
+    for row in rows {
+        let numerals = row.filled().map_while(|(_, cell)| Reading::of(&cell.text, symbols).numeral);
+        let mut forms: Vec<_> = numerals.map(|numeral| numeral.form).collect();
+        // A description may be numbered like the project before it.
+        forms.dedup();
+        for (at, form) in forms.iter().enumerate() {
+            let followers = before.entry(*form).or_default();
+            forms[at + 1..].iter().for_each(|next| *followers.entry(*next).or_default() += 1);
+        }
+    }
+    let precedes = |a: &Form, b: &Form| {
+        let count = |a: &Form, b: &Form| before[a].get(b).copied().unwrap_or_default();
+        count(a, b) > count(b, a)
+    };
+    let rank = |form: &Form| before.keys().filter(|other| precedes(other, form)).count();
+    let mut forms: Vec<_> = before.keys().copied().collect();
+    forms.sort_by_key(rank);
+    forms
+}

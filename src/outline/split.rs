@@ -1,0 +1,51 @@
+//! Several projects in one cell, as a merged cell of the printed chart leaves them.
+
+use super::cell::Reading;
+use super::mark;
+use super::numeral::{self, Numeral};
+use super::row::RowProject;
+use crate::table::Cell;
+
+/// Reads the projects of a cell. Their descriptions are taken from the description cell where it is numbered alike.
+pub(super) fn projects(cell: &Cell, description: Option<&Cell>, symbols: &[char]) -> Vec<RowProject> {
+    let titles = parts(&cell.text, Numeral::read(&cell.text).as_ref());
+    let whole = description.map_or("", |cell| cell.text.as_str());
+    let described = if titles.len() > 1 { parts(whole, Numeral::read(whole).as_ref()) } else { vec![whole] };
+    let alike = described.len() == titles.len();
+    let mut skip = 0;
+    let mut projects = Vec::with_capacity(titles.len());
+    for (at, title) in titles.iter().enumerate() {
+        let description = if alike && titles.len() > 1 { without_number(described[at]) } else { whole };
+        projects.push(project(cell, title, skip, description, symbols));
+        skip += title.chars().count();
+    }
+    projects
+}
+
+/// The text divided where it goes on counting.
+fn parts<'t>(text: &'t str, first: Option<&Numeral>) -> Vec<&'t str> {
+    let starts = first.map(|numeral| numeral::further(text, numeral)).unwrap_or_default();
+    let ends = starts.iter().copied().chain([text.len()]);
+    std::iter::once(0).chain(starts.iter().copied()).zip(ends).map(|(start, end)| &text[start..end]).collect()
+}
+
+fn without_number(text: &str) -> &str {
+    text[Numeral::read(text).map_or(0, |numeral| numeral.length)..].trim()
+}
+
+/// One project from its part of the cell.
+fn project(cell: &Cell, part: &str, skip: usize, description: &str, symbols: &[char]) -> RowProject {
+    let text = part.trim();
+    let reading = Reading::of(text, symbols);
+    let (title, relisting) = mark::take_relisting(reading.words);
+    let label = reading.numeral.as_ref().map(|numeral| numeral.label.clone()).unwrap_or_default();
+    RowProject {
+        number: reading.numeral.as_ref().map(Numeral::own),
+        label,
+        title: title.to_owned(),
+        relisting,
+        description: description.to_owned(),
+        place: cell.place.part(skip, text.chars().count()),
+        cell: text.to_owned(),
+    }
+}

@@ -1,0 +1,232 @@
+//! The tree: events become sections and projects, and the sequence of numbers gives them their codes.
+
+use std::collections::BTreeMap;
+
+use super::draft::{DraftProject, DraftSection, Outline};
+use super::numbering::{self, Given};
+use super::numeral::Numeral;
+use super::row::{Event, Label, Overflow, ProjectRow};
+use super::wording::{self, Wording};
+use crate::diag::{Code, Diagnostic, Sink};
+
+/// Builds the tree of an outline whose levels are known.
+pub(super) fn build(sink: &mut Sink, outline: &mut Outline, events: Vec<Event>) {
+    let mut builder = Builder {
+        sink,
+        outline,
+        open: Vec::new(),
+        labels: Vec::new(),
+        siblings: BTreeMap::new(),
+        section_findings: Vec::new(),
+        numbers: Vec::new(),
+        project_findings: Vec::new(),
+    };
+    for event in events {
+        match event {
+            Event::Label(label) => builder.take_label(label),
+            Event::Projects(row) => builder.take_projects(row),
+        }
+    }
+    builder.number_sections();
+    builder.number_projects();
+    builder.report();
+}
+
+/// The tree while it grows. Codes are given at the end, when all siblings are known.
+struct Builder<'a> {
+    sink: &'a mut Sink,
+    outline: &'a mut Outline,
+    /// The running section of each level, from the top.
+    open: Vec<usize>,
+    /// The label that each section was opened by.
+    labels: Vec<Label>,
+    /// The sections under a parent that print a number, for finding one that is named again.
+    siblings: BTreeMap<(Option<usize>, Option<u32>), Vec<usize>>,
+    /// Findings that wait for their section's code.
+    section_findings: Vec<(usize, Diagnostic)>,
+    /// The printed number of each project.
+    numbers: Vec<Option<u32>>,
+    /// Findings that wait for their project's code.
+    project_findings: Vec<(usize, Diagnostic)>,
+}
+
+impl Builder<'_> {
+    /// Opens a section, or goes on with one that is named again.
+    fn take_label(&mut self, label: Label) {
+        if label.level > self.open.len() {
+            let level = self.outline.levels[self.open.len()].heading.clone();
+            self.sink.report(Diagnostic::new(Code::P14).at(&label.place).cell(&label.cell).with("level", level));
+            return;
+        }
+        let parent = label.level.checked_sub(1).map(|above| self.open[above]);
+        match self.find_again(parent, &label) {
+            Some((known, wording)) => self.go_on(known, &label, wording),
+            None => self.open_section(parent, label),
+        }
+    }
+
+    /// The section under this parent that a label names again, the latest first.
+    fn find_again(&self, parent: Option<usize>, label: &Label) -> Option<(usize, Wording)> {
+        let number = label.numeral.as_ref().map(Numeral::own);
+        let named = self.siblings.get(&(parent, number))?.iter().rev();
+        named.map(|&at| (at, wording::compare(&self.outline.sections[at].title, &label.title))).find(|(_, wording)| {
+            match wording {
+                Wording::Same | Wording::Respaced => true,
+                // Without a number, nearly the same words may well be another section.
+                Wording::Alike => number.is_some(),
+                Wording::Other => false,
+            }
+        })
+    }
+
+    fn go_on(&mut self, known: usize, label: &Label, wording: Wording) {
+        if self.open.get(label.level) != Some(&known) {
+            self.open.truncate(label.level);
+            self.open.push(known);
+        }
+        let section = &mut self.outline.sections[known];
+        section.places.push(label.place.clone());
+        section.priority |= label.priority;
+        let code = match wording {
+            Wording::Same => return,
+            Wording::Respaced => Code::P15,
+            Wording::Alike | Wording::Other => Code::P01,
+        };
+        let mut found = Diagnostic::new(code).at(&label.place).cell(&label.cell);
+        found = found.with("label", &section.label).with("first", &section.title);
+        if code == Code::P01 {
+            found = found.with("here", &label.title);
+        }
+        self.section_findings.push((known, found));
+    }
+
+    fn open_section(&mut self, parent: Option<usize>, label: Label) {
+        let at = self.outline.sections.len();
+        self.open.truncate(label.level);
+        self.open.push(at);
+        let number = label.numeral.as_ref().map(Numeral::own);
+        self.siblings.entry((parent, number)).or_default().push(at);
+        self.check_label(at, parent, &label);
+        self.outline.sections.push(DraftSection {
+            level: label.level,
+            parent,
+            code: String::new(),
+            label: label.numeral.as_ref().map(|numeral| numeral.label.clone()).unwrap_or_default(),
+            title: label.title.clone(),
+            priority: label.priority,
+            places: vec![label.place.clone()],
+        });
+        self.labels.push(label);
+    }
+
+    /// Doubts about a label by itself: the parents it names, and the script of its number.
+    fn check_label(&mut self, at: usize, parent: Option<usize>, label: &Label) {
+        let Some(numeral) = &label.numeral else { return };
+        let above = std::iter::successors(parent, |&up| self.outline.sections[up].parent);
+        let printed = above.map(|up| self.labels[up].numeral.as_ref().map(Numeral::own));
+        let agrees = numeral.parents().iter().rev().zip(printed).all(|(own, up)| up.is_none_or(|up| up == *own));
+        let found = |code| Diagnostic::new(code).at(&label.place).cell(&label.cell).with("label", &numeral.label);
+        if !agrees && let Some(parent) = parent {
+            let parent = &self.outline.sections[parent].label;
+            self.section_findings.push((at, found(Code::P10).with("parent", parent)));
+        }
+        let mut same_level = self.labels.iter().filter(|known| known.level == label.level);
+        let first = same_level.find_map(|known| known.numeral.as_ref());
+        if let Some(first) = first.filter(|first| first.own_characters != numeral.own_characters) {
+            self.section_findings.push((at, found(Code::P13).with("first", &first.label)));
+        }
+    }
+
+    /// Lists the projects of a row under the running section of the lowest level.
+    fn take_projects(&mut self, row: ProjectRow) {
+        let first = self.outline.projects.len();
+        for project in row.projects {
+            let Some(&section) = self.open.last() else {
+                let found = Diagnostic::new(Code::P11).at(&project.place).cell(&project.cell);
+                self.sink.report(found.with("title", &project.title));
+                continue;
+            };
+            self.numbers.push(project.number);
+            self.outline.projects.push(DraftProject {
+                section,
+                code: String::new(),
+                label: project.label,
+                title: project.title,
+                relisting: project.relisting,
+                description: project.description,
+                departments: row.departments.clone(),
+                place: project.place,
+                cell: project.cell,
+            });
+        }
+        if first == self.outline.projects.len() {
+            return;
+        }
+        let last = self.outline.projects.len() - 1;
+        self.project_findings.extend(row.findings.into_iter().map(|found| (first, found)));
+        if let Some(Overflow { place, cell, rows }) = row.overflow {
+            let found = Diagnostic::new(Code::P07).at(&place).cell(cell).with("count", rows);
+            self.project_findings.push((last, found));
+        }
+    }
+
+    /// Gives sections their codes, level by level: a parent's code is known before its children's.
+    fn number_sections(&mut self) {
+        let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for (at, section) in self.outline.sections.iter().enumerate() {
+            children.entry(section.parent).or_default().push(at);
+        }
+        // Parents stand before their children, so ascending keys see each parent's code first.
+        for (parent, children) in children {
+            let printed: Vec<_> =
+                children.iter().map(|&at| self.labels[at].numeral.as_ref().map(Numeral::own)).collect();
+            let above = parent.map(|up| self.outline.sections[up].code.clone());
+            for (at, given) in children.into_iter().zip(numbering::number(&printed)) {
+                let section = &mut self.outline.sections[at];
+                section.code = join(above.as_deref(), given.number);
+                let found = |code| Diagnostic::new(code).at(&section.places[0]).cell(&self.labels[at].cell);
+                let findings = numbering_findings(found, &section.label, &section.code, given);
+                self.section_findings.extend(findings.into_iter().map(|found| (at, found)));
+            }
+        }
+    }
+
+    fn number_projects(&mut self) {
+        let mut listed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, project) in self.outline.projects.iter().enumerate() {
+            listed.entry(project.section).or_default().push(at);
+        }
+        for (section, listed) in listed {
+            let printed: Vec<_> = listed.iter().map(|&at| self.numbers[at]).collect();
+            let above = self.outline.sections[section].code.clone();
+            for (at, given) in listed.into_iter().zip(numbering::number(&printed)) {
+                let project = &mut self.outline.projects[at];
+                project.code = join(Some(&above), given.number);
+                let found = |code| Diagnostic::new(code).at(&project.place).cell(&project.cell);
+                let findings = numbering_findings(found, &project.label, &project.code, given);
+                self.project_findings.extend(findings.into_iter().map(|found| (at, found)));
+            }
+        }
+    }
+
+    /// Reports what waited for codes.
+    fn report(self) {
+        let sections =
+            self.section_findings.into_iter().map(|(at, found)| (self.outline.sections[at].code.clone(), found));
+        let projects =
+            self.project_findings.into_iter().map(|(at, found)| (self.outline.projects[at].code.clone(), found));
+        self.sink.absorb(sections.chain(projects).map(|(code, found)| found.record(code)));
+    }
+}
+
+/// A code: the parent's code, a hyphen, the own number.
+fn join(above: Option<&str>, number: u32) -> String {
+    above.map_or_else(|| number.to_string(), |above| format!("{above}-{number}"))
+}
+
+/// What is odd about the number that a sibling was given.
+fn numbering_findings(found: impl Fn(Code) -> Diagnostic, label: &str, code: &str, given: Given) -> Vec<Diagnostic> {
+    let twice = given.twice.then(|| found(Code::P02).with("label", label).with("given", code));
+    let skipped = given.skipped.map(|expected| found(Code::P08).with("label", label).with("expected", expected));
+    twice.into_iter().chain(skipped).collect()
+}

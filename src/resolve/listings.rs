@@ -1,0 +1,102 @@
+//! Listings: drafts become listings, and each 再掲 finds the project that it repeats.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::departments::Names;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::outline::{DraftProject, Named};
+use crate::plan::{DepartmentId, Listing, ListingId, Plan, SectionId};
+use crate::text::fold;
+
+/// Makes listings of drafts, in the chart's order.
+pub(super) fn arrange(projects: Vec<DraftProject>, names: &Names) -> Vec<Listing> {
+    projects.into_iter().map(|project| listing(project, names)).collect()
+}
+
+fn listing(project: DraftProject, names: &Names) -> Listing {
+    let (departments, collectives) = sort_names(&project.departments, names);
+    Listing {
+        id: project.code.clone(),
+        code: project.code,
+        label: project.label,
+        title: project.title,
+        description: project.description,
+        section: SectionId(project.section),
+        departments,
+        collectives,
+        relisting: project.relisting,
+        original: None,
+        relistings: Vec::new(),
+        cell: project.cell,
+        place: project.place,
+    }
+}
+
+/// Real departments and collective names, each in printed order and once.
+fn sort_names(printed: &[Named], names: &Names) -> (Vec<DepartmentId>, Vec<String>) {
+    let (mut departments, mut collectives) = (Vec::new(), Vec::new());
+    for named in printed {
+        match names.find(&named.name) {
+            Some(id) if !departments.contains(&id) => departments.push(id),
+            None if !collectives.contains(&named.name) => collectives.push(named.name.clone()),
+            Some(_) | None => {}
+        }
+    }
+    (departments, collectives)
+}
+
+/// Finds the original of each 再掲: the listing of the same title without the mark, wherever it stands.
+pub(super) fn resolve(sink: &mut Sink, plan: &mut Plan) {
+    let mut originals: BTreeMap<String, Vec<ListingId>> = BTreeMap::new();
+    for (id, listing) in plan.listing_ids().filter(|(_, listing)| !listing.relisting) {
+        originals.entry(fold::key(&listing.title)).or_default().push(id);
+    }
+    for at in 0..plan.listings.len() {
+        if plan.listings[at].relisting {
+            let same = originals.get(&fold::key(&plan.listings[at].title)).map_or(&[][..], Vec::as_slice);
+            link(sink, plan, ListingId(at), same);
+        }
+    }
+}
+
+/// Joins a relisting to the one original it can have, or says why it cannot.
+fn link(sink: &mut Sink, plan: &mut Plan, id: ListingId, same: &[ListingId]) {
+    let listing = plan.listing(id);
+    match same {
+        [] => sink.report(about(listing, Code::R01).with("title", &listing.title)),
+        [original] => {
+            compare(sink, plan, id, *original);
+            plan.listings[id.0].original = Some(*original);
+            plan.listings[original.0].relistings.push(id);
+        }
+        several => {
+            let codes: Vec<_> = several.iter().map(|id| plan.listing(*id).code.as_str()).collect();
+            let found = about(listing, Code::R04).with("title", &listing.title);
+            sink.report(found.with("originals", codes.join("・")));
+        }
+    }
+}
+
+/// Reports where a relisting's words or departments differ from its original's. Both stand as printed.
+fn compare(sink: &mut Sink, plan: &Plan, id: ListingId, original: ListingId) {
+    let (here, there) = (plan.listing(id), plan.listing(original));
+    if fold::key(&here.description) != fold::key(&there.description) {
+        let found = about(here, Code::R02).with("original", &there.code);
+        sink.report(found.with("here", &here.description).with("there", &there.description));
+    }
+    let set = |ids: &[DepartmentId]| ids.iter().copied().collect::<BTreeSet<_>>();
+    let (here_set, there_set) = (set(&here.departments), set(&there.departments));
+    if here_set != there_set || here.collectives != there.collectives {
+        let names = |ids: BTreeSet<DepartmentId>| {
+            let names: Vec<_> = ids.into_iter().map(|id| plan.department(id).name.as_str()).collect();
+            if names.is_empty() { "—".to_owned() } else { names.join("、") }
+        };
+        let found = about(here, Code::R03).with("original", &there.code);
+        let found = found.with("missing", names(&there_set - &here_set));
+        sink.report(found.with("added", names(&here_set - &there_set)));
+    }
+}
+
+fn about(listing: &Listing, code: Code) -> Diagnostic {
+    Diagnostic::new(code).at(&listing.place).cell(&listing.cell).record(&listing.code)
+}

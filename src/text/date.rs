@@ -1,0 +1,29 @@
+//! Dates as charts print them: 和暦 and 西暦.
+
+use super::fold;
+
+/// The eras of the modern calendar and the year before their first (元号法 and its predecessors).
+const ERAS: &[(&str, i16)] = &[("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
+
+/// Reads a text that is one date, such as 令和2年2月25日 or 2020年2月25日, as ISO 8601.
+/// Gives nothing where it is none, or a day that does not exist.
+#[must_use]
+pub fn iso(text: &str) -> Option<String> {
+    let text = fold::key(text);
+    let (base, rest) =
+        ERAS.iter().find_map(|(era, base)| Some((*base, text.strip_prefix(era)?))).unwrap_or((0, text.as_str()));
+    let (year, rest) = rest.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let day = rest.strip_suffix('日')?;
+    let year: i16 = if year == "元" && base > 0 { 1 } else { number(year)? };
+    if base == 0 && year < 1000 {
+        return None;
+    }
+    let date = jiff::civil::Date::new(base.checked_add(year)?, number(month)?, number(day)?).ok()?;
+    Some(date.to_string())
+}
+
+/// A number of plain digits.
+fn number<N: std::str::FromStr>(digits: &str) -> Option<N> {
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+}
