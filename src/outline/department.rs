@@ -33,7 +33,7 @@ const UNIT_ENDS: &[&str] = &[
     "協議会",
     "本部",
 ];
-/// Names that stand for departments without naming one. Whole names: 環境保全課 ends like 全課 and is a department.
+/// Names that stand for departments without naming one. Whole names: 安全課 ends like 全課 and is a department.
 const COLLECTIVES: &[&str] = &[
     "各課",
     "全課",

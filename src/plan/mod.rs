@@ -44,7 +44,7 @@ pub struct Plan {
 pub struct SourceDocument {
     /// Its name, such as 資料6.
     pub document: Option<String>,
-    /// Its date as it is printed, such as 令和2年2月25日.
+    /// Its date as it is printed, such as 令和6年4月1日.
     pub date_printed: Option<String>,
     /// Its date as ISO 8601, such as 2020-02-25.
     pub date: Option<String>,

@@ -5,7 +5,7 @@ use super::fold;
 /// The eras of the modern calendar and the year before their first (元号法 and its predecessors).
 const ERAS: &[(&str, i16)] = &[("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
 
-/// Reads a text that is one date, such as 令和2年2月25日 or 2020年2月25日, as ISO 8601.
+/// Reads a text that is one date, such as 令和6年4月1日 or 2024年4月1日, as ISO 8601.
 /// Gives nothing where it is none, or a day that does not exist.
 #[must_use]
 pub fn iso(text: &str) -> Option<String> {
