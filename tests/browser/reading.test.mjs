@@ -1,0 +1,110 @@
+// What a page says is there without JavaScript, and all of the plan is on its pages.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { launch } from './lib/browser.mjs';
+import { pageKinds, plansOf, siteFolder } from './lib/site.mjs';
+
+const folder = siteFolder();
+const base = `${pathToFileURL(folder).href}/`;
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+const squeezed = (text) => text.replace(/\s+/g, '');
+
+/** Opens pages without JavaScript and gives the words of each that are missing from its main part. */
+async function missing(expected) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const lost = [];
+  for (const { path, words } of expected) {
+    await page.goto(base + path);
+    const text = squeezed(await page.locator('main').innerText());
+    lost.push(...words.filter((word) => !text.includes(squeezed(word))).map((word) => `${path}: ${word}`));
+  }
+  await context.close();
+  return lost;
+}
+
+for (const plan of plansOf(folder)) {
+  const at = (url) => `${plan.folder}/${url}`;
+  const chain = (above) => above.map(({ title }) => title);
+
+  test(`each 事業 of ${plan.folder} shows its title, 内容 and departments without a script`, async () => {
+    const pages = plan.projects.map(({ project, above }) => ({
+      path: at(project.url),
+      words: [
+        project.title,
+        project.description,
+        project.label,
+        project.code,
+        ...project.departments,
+        ...project.collective_departments,
+        ...chain(above),
+        ...(project.relisting_of ? ['再掲', project.relisting_of] : project.relisted_at),
+      ],
+    }));
+    assert.ok(pages.length > 0);
+    assert.deepEqual(await missing(pages), []);
+  });
+
+  test(`each section of ${plan.folder} shows what stands under it without a script`, async () => {
+    const below = (section) => [
+      section.title,
+      ...(section.projects ?? []).map(({ title }) => title),
+      ...(section.sections ?? []).flatMap(below),
+    ];
+    const pages = plan.sections.map(({ section }) => ({ path: at(section.url), words: below(section) }));
+    assert.deepEqual(await missing(pages), []);
+  });
+
+  test(`each department of ${plan.folder} shows all its 事業 without a script`, async () => {
+    const titles = new Map(plan.projects.map(({ project }) => [project.code, project.title]));
+    const pages = plan.departments.map(({ name, url, listings }) => ({
+      path: at(url),
+      words: [name, ...listings.map((code) => titles.get(code))],
+    }));
+    assert.deepEqual(await missing(pages), []);
+  });
+
+  test(`the whole plan ${plan.folder} stands on one page, and every priority on another`, async () => {
+    const everything = [
+      ...plan.sections.map(({ section }) => section.title),
+      ...plan.projects.flatMap(({ project }) => [project.title, project.description, ...project.departments]),
+    ];
+    const under = ({ section, above }) => [section, ...above].some(({ priority }) => priority);
+    const priority = [
+      ...plan.sections.filter(under).map(({ section }) => section.title),
+      ...plan.projects.filter(({ above }) => above.some((one) => one.priority)).map(({ project }) => project.title),
+    ];
+    const pages = [
+      { path: at('whole.html'), words: everything },
+      { path: at('priority.html'), words: priority },
+      { path: at('departments/index.html'), words: plan.departments.map(({ name }) => name) },
+    ];
+    assert.deepEqual(await missing(pages), []);
+  });
+}
+
+test('a script adds no sentence that is not there without it', async () => {
+  const texts = async (javaScriptEnabled) => {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    const found = [];
+    for (const { path } of pageKinds(folder)) {
+      await page.goto(base + path);
+      // The words of a control that only a script can serve are no part of the text, nor is the page's own address.
+      await page.evaluate(() => document.querySelectorAll('button, output').forEach((control) => control.remove()));
+      const address = page.url();
+      found.push([path, squeezed((await page.locator('main').innerText()).replaceAll(address, ''))]);
+    }
+    await context.close();
+    return found;
+  };
+  const [without, withScript] = [await texts(false), await texts(true)];
+  assert.deepEqual(withScript, without);
+});

@@ -1,0 +1,109 @@
+// A reader's way by clicks alone: goal, issue, measure, 事業, department, and back up by the path on the page.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch } from './lib/browser.mjs';
+import { serve } from './lib/server.mjs';
+import { plansOf, siteFolder } from './lib/site.mjs';
+
+const folder = siteFolder();
+const plans = plansOf(folder);
+
+let browser;
+let server;
+before(async () => {
+  browser = await launch();
+  server = await serve(folder);
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const squeezed = (text) => text.replace(/\s+/g, '');
+
+/** The paths of the pages walked: what a click must lead to. */
+const addressOf = (plan, url) => `${server.base}${plan.folder}/${url}`;
+
+/** Clicks the link in a part of the page that shows these words and leads to this address. */
+async function click(part, address, words) {
+  const links = await part.getByRole('link').all();
+  for (const link of links) {
+    const href = await link.evaluate((element) => element.href.replace(/#.*$/, ''));
+    if (href !== address || !squeezed(await link.innerText()).includes(squeezed(words))) continue;
+    await link.click();
+    return;
+  }
+  assert.fail(`no link 「${words}」 leads to ${address}`);
+}
+
+async function assertAt(page, address, words) {
+  await page.waitForURL((url) => url.href.replace(/#.*$/, '') === address);
+  assert.ok(squeezed(await page.locator('h1').innerText()).includes(squeezed(words)), `h1 names 「${words}」`);
+}
+
+/** The path on a page, labelled as city sites label it. */
+const path = (page) => page.getByRole('navigation', { name: '現在位置' });
+
+/** Some listings that differ in kind: the first, the last, the one with most departments, a 再掲. */
+function samples(plan) {
+  const { projects } = plan;
+  const most = projects.reduce((best, next) =>
+    next.project.departments.length > best.project.departments.length ? next : best,
+  );
+  const relisting = projects.find(({ project }) => project.relisting_of);
+  return [...new Set([projects[0], projects.at(-1), most, relisting])].filter(Boolean);
+}
+
+for (const plan of plans) {
+  for (const { project, above } of samples(plan)) {
+    test(`the way down to ${project.code} and back goes by clicks`, async () => {
+      const page = await browser.newPage();
+      await page.goto(`${server.base}index.html`);
+      const steps = [...above, project];
+      for (const step of steps) {
+        await click(page.getByRole('main'), addressOf(plan, step.url), step.title);
+        await assertAt(page, addressOf(plan, step.url), step.title);
+      }
+      const name = project.departments.at(-1);
+      const department = plan.departments.find((one) => one.name === name);
+      await click(page.getByRole('main'), addressOf(plan, department.url), name);
+      await assertAt(page, addressOf(plan, department.url), name);
+      await click(page.getByRole('main'), addressOf(plan, project.url), project.title);
+      await assertAt(page, addressOf(plan, project.url), project.title);
+      for (const section of above.toReversed?.() ?? [...above].reverse()) {
+        await click(path(page), addressOf(plan, section.url), section.title);
+        await assertAt(page, addressOf(plan, section.url), section.title);
+      }
+      await click(path(page), `${server.base}index.html`, '');
+      await page.waitForURL(`${server.base}index.html`);
+      await page.close();
+    });
+  }
+
+  test(`every 再掲 of ${plan.folder} and its original lead to each other`, async () => {
+    const page = await browser.newPage();
+    const relistings = plan.projects.filter(({ project }) => project.relisting_of);
+    for (const { project } of relistings) {
+      const original = plan.projects.find((one) => one.project.code === project.relisting_of).project;
+      await page.goto(addressOf(plan, project.url));
+      await click(page.getByRole('main'), addressOf(plan, original.url), '');
+      await assertAt(page, addressOf(plan, original.url), original.title);
+      await click(page.getByRole('main'), addressOf(plan, project.url), '');
+      await assertAt(page, addressOf(plan, project.url), project.title);
+    }
+    await page.close();
+  });
+
+  test(`previous and next lead through every listing of ${plan.folder} in the order of the chart`, async () => {
+    const page = await browser.newPage();
+    const addresses = plan.projects.map(({ project }) => addressOf(plan, project.url));
+    await page.goto(addresses[0]);
+    for (const address of addresses.slice(1, 8)) {
+      await page.getByRole('link', { name: /^次/ }).click();
+      await page.waitForURL(address);
+    }
+    await page.getByRole('link', { name: /^前/ }).click();
+    await page.waitForURL(addresses[6]);
+    await page.close();
+  });
+}
