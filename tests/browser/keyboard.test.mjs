@@ -54,7 +54,7 @@ for (const { kind, path } of pageKinds(folder).filter((page) => page.kind !== 'n
   });
 
   test(`each stop on the page ${kind} shows its focus, and none is a trap`, async () => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' });
     await page.goto(server.base + path);
     const stops = [];
     for (let at = 0; at < MOST_STOPS; at += 1) {

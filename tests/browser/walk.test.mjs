@@ -21,7 +21,7 @@ after(async () => {
 
 const squeezed = (text) => text.replace(/\s+/g, '');
 
-/** The paths of the pages walked: what a click must lead to. */
+/** Where a part of a plan stands on the server. */
 const addressOf = (plan, url) => `${server.base}${plan.folder}/${url}`;
 
 /** Clicks the link in a part of the page that shows these words and leads to this address. */
@@ -70,7 +70,7 @@ for (const plan of plans) {
       await assertAt(page, addressOf(plan, department.url), name);
       await click(page.getByRole('main'), addressOf(plan, project.url), project.title);
       await assertAt(page, addressOf(plan, project.url), project.title);
-      for (const section of above.toReversed?.() ?? [...above].reverse()) {
+      for (const section of [...above].reverse()) {
         await click(path(page), addressOf(plan, section.url), section.title);
         await assertAt(page, addressOf(plan, section.url), section.title);
       }
@@ -94,15 +94,16 @@ for (const plan of plans) {
     await page.close();
   });
 
-  test(`previous and next lead through every listing of ${plan.folder} in the order of the chart`, async () => {
+  test(`previous and next lead through the listings of ${plan.folder} in the order of the chart`, async () => {
     const page = await browser.newPage();
     const addresses = plan.projects.map(({ project }) => addressOf(plan, project.url));
+    const beside = (words) => page.getByRole('navigation', { name: /前後/ }).getByRole('link', { name: words });
     await page.goto(addresses[0]);
     for (const address of addresses.slice(1, 8)) {
-      await page.getByRole('link', { name: /^次/ }).click();
+      await beside(/次の/).click();
       await page.waitForURL(address);
     }
-    await page.getByRole('link', { name: /^前/ }).click();
+    await beside(/前の/).click();
     await page.waitForURL(addresses[6]);
     await page.close();
   });

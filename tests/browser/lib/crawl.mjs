@@ -63,7 +63,9 @@ function watch(tab, state) {
     if (!url.startsWith(state.base)) problem(state, 'foreign request', tab.path, url);
   });
   page.on('requestfailed', (request) => {
-    problem(state, 'failed request', tab.path, `${request.url()}: ${request.failure()?.errorText}`);
+    const error = request.failure()?.errorText;
+    // Going on to the next page cuts off what the last one was still loading.
+    if (error !== 'net::ERR_ABORTED') problem(state, 'failed request', tab.path, `${request.url()}: ${error}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) {
