@@ -69,7 +69,7 @@ fn decode(sink: &mut Sink, file: &SourceFile) -> String {
 const FULL_WIDTH: &[char] = &['＝', '“', '”', '‘', '’', '＂', '「', '」', '［', '］', '＃', '\u{3000}', '，'];
 
 /// The phrase that says in plain words why the parser refused a line.
-fn reason(message: &str, line: &str) -> &'static str {
+pub(super) fn reason(message: &str, line: &str) -> &'static str {
     let has = |words: &[&str]| words.iter().any(|word| message.contains(word));
     let bare = outside_quotes(line);
     if has(&["duplicate key", "extend value"]) {

@@ -153,6 +153,12 @@ pub fn base_url(text: &str) -> Option<String> {
     plain.then(|| format!("{}/", text.trim_end_matches('/')))
 }
 
+/// The phrase of `ui.toml` that says in plain words why the TOML parser refused a line.
+#[must_use]
+pub fn toml_fault(message: &str, line: &str) -> &'static str {
+    document::reason(message, line)
+}
+
 /// The known name that is most like a wrong one; empty where none is known.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> &'a str {

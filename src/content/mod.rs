@@ -1,16 +1,37 @@
 //! Content pages: Markdown with front matter, whose links to parts of a plan stay typed.
 
-use crate::diag::Sink;
+mod front_matter;
+mod markdown;
+
+mod breaks;
+mod emphasis;
+mod footnotes;
+mod headings;
+mod html;
+mod linked;
+mod links;
+mod marks;
+mod names;
+mod raw;
+mod sanitise;
+mod script;
+mod tags;
+
+use crate::diag::{Code, Diagnostic, Sink, read_source};
 use crate::text::{Place, SourceFile};
+
+pub use names::{Kind, kind};
 
 /// One page written in Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentPage {
-    /// Its path under `content/` without `.md`, such as `about` or `guide/reading`.
+    /// Its path under `content/` without `.md`, such as `about` or `guide/reading`. The path `index` opens
+    /// the home page.
     pub path: String,
     /// The file as people know it, such as `content/about.md`.
     pub file: String,
-    /// Its title, from the front matter.
+    /// Its title, from the front matter or else from its first `#` heading, which is then not repeated in
+    /// the body. Empty only for `index`, which needs none.
     pub title: String,
     /// One sentence for search engines and lists.
     pub description: Option<String>,
@@ -45,9 +66,9 @@ pub struct Body {
 pub enum Piece {
     /// HTML that is safe as it stands.
     Html(String),
-    /// The value of an `href`, to be written as an escaped relative address.
+    /// The value of an `href` or `src`, to be written as an escaped relative address.
     Href(Target, Place),
-    /// The title of the target, where a link's text was left empty.
+    /// The title of the target, to be written as escaped text, where a link's text was left empty.
     Title(Target, Place),
 }
 
@@ -58,7 +79,8 @@ pub enum Target {
     Plan {
         /// The plan's id; none for the only plan.
         plan: Option<String>,
-        /// A code, a department's name or slug, `whole`, `priority`, `departments`; empty for the plan's own page.
+        /// A code in ASCII, a department's name or slug, `whole`, `priority`, `departments`;
+        /// empty for the plan's own page.
         item: String,
     },
     /// Another content page, by its path without `.md`, with an anchor on it.
@@ -68,11 +90,38 @@ pub enum Target {
         /// The id on that page.
         anchor: Option<String>,
     },
+    /// A file under `content/` that is published as it is, such as `maps/office.png`.
+    File {
+        /// The path under `content/`, and inside the site.
+        path: String,
+    },
 }
 
-/// Reads one Markdown file. Gives no page for a draft, or where an error was reported.
+/// Reads one Markdown file. Gives no page for a draft, for bytes that are no text, and for a name that cannot
+/// be an address; other errors are reported and the page is still given, so that links to it hold.
 #[must_use]
 pub fn read(sink: &mut Sink, file: &SourceFile) -> Option<ContentPage> {
-    let _ = (sink, file);
-    None
+    let named = names::check(sink, file);
+    let source = read_source(sink, file)?;
+    let front = front_matter::read(sink, &source);
+    if front.draft {
+        let title = front.title.or_else(|| markdown::title(&source, front.end)).unwrap_or_else(|| file.name.clone());
+        sink.report(Diagnostic::new(Code::C03).in_file(&file.path).with("title", title));
+        return None;
+    }
+    let path = named?;
+    let text = markdown::read(sink, &source, front.end, &path, front.title.as_deref());
+    let title = front.title.or(text.title).unwrap_or_default();
+    if title.is_empty() && front.is_sound && path != "index" {
+        sink.report(Diagnostic::new(Code::C06).in_file(&file.path));
+    }
+    Some(ContentPage {
+        path,
+        file: file.path.clone(),
+        title,
+        description: front.description,
+        nav: front.nav,
+        headings: text.headings,
+        body: text.body,
+    })
 }

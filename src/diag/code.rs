@@ -120,18 +120,30 @@ codes! {
     G08 Error (entry, key);
 
     // C: content pages.
-    /// Front matter is not closed, or not TOML.
+    /// Front matter is not TOML.
     C01 Error (reason);
-    /// A link to a part of a plan leads nowhere.
+    /// A link to a part of a plan, or to a file under `content/`, leads nowhere.
     C02 Error (target, nearest);
     /// A draft is left out.
     C03 Note (title);
     /// Raw HTML was taken out because it is not safe.
     C04 Warning (removed);
-    /// A content file's name cannot be an address.
-    C05 Error (name);
+    /// A name under `content/` cannot be an address.
+    C05 Error (name, example);
     /// A page has no title.
     C06 Error ();
+    /// A link leads out of the folder of content pages.
+    C07 Error (target);
+    /// A picture has no words for people who cannot see it.
+    C08 Warning (src);
+    /// A file under `content/` that the program has no use for.
+    C09 Warning (name);
+    /// Front matter is not closed.
+    C10 Error ();
+    /// Front matter is written in YAML.
+    C11 Error ();
+    /// A picture would be fetched from another host.
+    C12 Warning (src);
 
     // T: themes and templates.
     /// There is no such theme.
