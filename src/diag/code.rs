@@ -88,6 +88,10 @@ codes! {
     P14 Error (level);
     /// A section is named again with other spaces, widths or brackets.
     P15 Note (label, first);
+    /// A ditto mark stands for the departments above.
+    P16 Note (names);
+    /// A ditto mark has nothing above it.
+    P17 Warning ();
 
     // R: names that become ids.
     /// A relisting has no original.

@@ -1,5 +1,6 @@
 //! Department cells: what looks like the name of a unit, several names in one cell, and names for all.
 
+use super::ditto;
 use super::draft::Named;
 use crate::table::Cell;
 
@@ -77,7 +78,7 @@ pub(super) fn is_department(text: &str) -> bool {
 
 fn is_name(name: &str) -> bool {
     let short = name.chars().count() <= LONGEST_NAME && !name.contains(['。', '、', '「']);
-    short && (UNIT_ENDS.iter().any(|end| name.ends_with(end)) || is_collective(name))
+    short && (UNIT_ENDS.iter().any(|end| name.ends_with(end)) || is_collective(name) || ditto::is_ditto(name))
 }
 
 /// The names in a department cell. A cell is only divided where each part reads like a name by itself.

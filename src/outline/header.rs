@@ -1,5 +1,6 @@
 //! The header row: which columns a chart says it has.
 
+use super::kinds;
 use crate::table::Row;
 use crate::text::fold;
 
@@ -11,6 +12,8 @@ const PROJECT: &[&str] = &[
     "取組",
     "取り組み",
     "取組名",
+    "取組内容",
+    "取組項目",
     "主な取組",
     "主な取り組み",
     "主な事業",
@@ -18,13 +21,33 @@ const PROJECT: &[&str] = &[
     "具体的取組",
     "具体的な取組",
     "具体的な取り組み",
+    "具体的施策",
+    "具体的な施策",
     "個別事業",
+    "個別施策",
     "事務事業",
     "実施事業",
+    "関連事業",
+    "構成事業",
 ];
 /// Headings of the column that describes it.
-const DESCRIPTION: &[&str] =
-    &["内容", "事業内容", "取組内容", "取り組み内容", "取組の内容", "概要", "事業概要", "事業の概要", "事業の内容"];
+const DESCRIPTION: &[&str] = &[
+    "内容",
+    "事業内容",
+    "事業の内容",
+    "取組の内容",
+    "取り組み内容",
+    "取り組みの内容",
+    "具体的内容",
+    "具体的な内容",
+    "概要",
+    "事業概要",
+    "事業の概要",
+    "取組概要",
+    "説明",
+    "施策内容",
+    "施策の内容",
+];
 /// Headings of the columns that name who is responsible.
 const DEPARTMENT: &[&str] = &[
     "担当課",
@@ -32,17 +55,55 @@ const DEPARTMENT: &[&str] = &[
     "担当部署",
     "担当部課",
     "担当課等",
+    "担当課名",
     "担当所属",
+    "担当課室",
     "所管課",
     "所管",
     "所管部署",
     "所管部課",
+    "所管課等",
     "主管課",
     "主管部課",
+    "主担当課",
     "関係課",
     "関連課",
+    "関係部署",
     "実施主体",
     "実施課",
+    "課名",
+];
+/// Headings of columns that stand beside the 事業 and are no level of sections.
+const BESIDE: &[&str] = &[
+    "No",
+    "No.",
+    "番号",
+    "事業番号",
+    "施策番号",
+    "整理番号",
+    "通し番号",
+    "目標値",
+    "目標",
+    "指標",
+    "成果指標",
+    "予算",
+    "予算額",
+    "期間",
+    "実施期間",
+    "実施時期",
+    "備考",
+    "ページ",
+    "頁",
+    "区分",
+    "現状",
+    "現状値",
+    "年度",
+    "スケジュール",
+    "掲載ページ",
+    "新規・継続",
+    "種別",
+    "方向性",
+    "対象",
 ];
 
 /// The columns of a chart.
@@ -67,28 +128,36 @@ pub(super) struct LevelColumn {
     pub(super) column: usize,
 }
 
-/// Whether a row is a header: it has the heading of a 事業, and of its 内容 or 担当課.
-pub(super) fn is_header(row: &Row) -> bool {
-    let has = |names: &[&str]| row.filled().any(|(_, cell)| is_one_of(&cell.text, names));
-    has(PROJECT) && (has(DESCRIPTION) || has(DEPARTMENT))
-}
-
 /// Whether a text is one of these headings, whatever its width and spacing.
 fn is_one_of(text: &str, names: &[&str]) -> bool {
     // Headings are short: a long cell is not worth folding.
     text.len() < 60 && names.contains(&fold::key(text).as_str())
 }
 
+/// Whether a row is a header: it has headings of two kinds, among those of sections or 事業, of 内容 and of 担当課.
+/// One alone may be a cell like any other: 関係課 is a heading and a department.
+pub(super) fn is_header(row: &Row) -> bool {
+    let has = |is: &dyn Fn(&str) -> bool| row.filled().any(|(_, cell)| is(&cell.text));
+    let named = has(&|text| is_one_of(text, PROJECT) || kinds::is_known(text));
+    let described = has(&|text| is_one_of(text, DESCRIPTION));
+    let assigned = has(&|text| is_one_of(text, DEPARTMENT));
+    usize::from(named) + usize::from(described) + usize::from(assigned) >= 2
+}
+
 impl Header {
-    /// Reads the columns of a header row.
+    /// Reads the columns of a header row. The 事業 stand in the last column of sections or 事業 before their 内容 and 担当課.
     pub(super) fn read(row: &Row) -> Self {
         let find = |names: &[&str]| row.filled().find(|(_, cell)| is_one_of(&cell.text, names)).map(|(at, _)| at);
-        let project = find(PROJECT).unwrap_or_default();
-        let levels = row
-            .filled()
-            .take_while(|(column, _)| *column < project)
+        let description = find(DESCRIPTION);
+        let department = find(DEPARTMENT);
+        let end = [description, department].into_iter().flatten().min().unwrap_or(row.cells.len());
+        let mut named: Vec<_> = (row.filled())
+            .filter(|(column, cell)| *column < end && !is_one_of(&cell.text, BESIDE))
             .map(|(column, cell)| LevelColumn { heading: cell.text.clone(), column })
             .collect();
-        Self { levels, project, description: find(DESCRIPTION), department: find(DEPARTMENT) }
+        let last = named.iter().rposition(|column| is_one_of(&column.heading, PROJECT));
+        named.truncate(last.map_or(named.len(), |at| at + 1));
+        let project = named.pop().map_or(0, |column| column.column);
+        Self { levels: named, project, description, department }
     }
 }

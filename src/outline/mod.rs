@@ -8,8 +8,10 @@
 
 mod cell;
 mod department;
+mod ditto;
 mod draft;
 mod header;
+mod join;
 mod kinds;
 mod mark;
 mod numbering;
@@ -47,10 +49,13 @@ pub fn read(sink: &mut Sink, tables: &[Table]) -> Outline {
         rows.extend(table.rows[first..].iter().filter(|row| !header::is_header(row)));
     }
     let Some(header) = header else { return outline };
-    outline.levels = header.levels.iter().enumerate().map(|(at, level)| kinds::level(at, &level.heading)).collect();
+    outline.levels = kinds::levels(header.levels.iter().map(|level| level.heading.as_str()));
     let symbols = outline.preamble.symbols();
+    let rows: Vec<_> = rows.into_iter().map(|row| join::join(row, &symbols)).collect();
     let scheme = Scheme::learn(header, symbols, &rows);
-    let events = repair::place_labels(row::read_all(sink, &scheme, &rows));
+    let mut events = row::read_all(sink, &scheme, &rows);
+    ditto::resolve(&mut events);
+    let events = repair::place_labels(events);
     tree::build(sink, &mut outline, events);
     outline
 }

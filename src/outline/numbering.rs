@@ -13,9 +13,18 @@ pub(super) struct Given {
     pub(super) skipped: Option<u32>,
 }
 
+/// Whether a level is numbered on through all its parents, as (1) to (8) under three of them: each parent's first number
+/// follows the last of the parent before, and none starts again.
+pub(super) fn runs_on(groups: &[Vec<Option<u32>>]) -> bool {
+    let numbered: Vec<Vec<u32>> = groups.iter().map(|group| group.iter().flatten().copied().collect()).collect();
+    let ends: Vec<(u32, u32)> = numbered.iter().filter_map(|group| Some((*group.first()?, *group.last()?))).collect();
+    ends.len() > 1 && ends.windows(2).all(|pair| pair[1].0 == pair[0].1 + 1)
+}
+
 /// Gives each sibling its number, in the order they are printed: its own where it is the first to claim it; else, and
-/// where none is printed, the lowest that no printed sibling claims.
-pub(super) fn number(printed: &[Option<u32>]) -> Vec<Given> {
+/// where none is printed, the lowest that no printed sibling claims. Their first number should follow `before`: 0, or
+/// the last number of the parent before where the level runs on.
+pub(super) fn number(printed: &[Option<u32>], before: u32) -> Vec<Given> {
     let claimed: BTreeSet<u32> = printed.iter().flatten().copied().collect();
     let mut given = BTreeSet::new();
     let mut free = 1..;
@@ -30,15 +39,15 @@ pub(super) fn number(printed: &[Option<u32>]) -> Vec<Given> {
         given.insert(number);
         numbers.push(Given { number, twice, skipped: None });
     }
-    mark_gaps(&mut numbers);
+    mark_gaps(&mut numbers, before);
     numbers
 }
 
 /// Marks each number that stands after a gap, whatever order they are printed in.
-fn mark_gaps(numbers: &mut [Given]) {
+fn mark_gaps(numbers: &mut [Given], before: u32) {
     let given: BTreeSet<u32> = numbers.iter().map(|given| given.number).collect();
-    for entry in numbers.iter_mut().filter(|entry| !entry.twice && entry.number > 1) {
-        let before = entry.number - 1;
-        entry.skipped = (!given.contains(&before)).then_some(before);
+    for entry in numbers.iter_mut().filter(|entry| !entry.twice && entry.number > before + 1) {
+        let expected = entry.number - 1;
+        entry.skipped = (!given.contains(&expected)).then_some(expected);
     }
 }

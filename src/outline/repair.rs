@@ -78,7 +78,7 @@ fn is_next(before: Option<u32>, number: Option<u32>) -> bool {
 /// Whether a label opens a section that is not running already.
 fn opens(running: &[Label], label: &Label) -> bool {
     let same = |open: &&Label| {
-        let number = |label: &Label| label.numeral.as_ref().map(Numeral::own);
+        let number = |label: &Label| label.numeral.as_ref().and_then(Numeral::own);
         open.level == label.level
             && number(open) == number(label)
             && wording::compare(&open.title, &label.title) != Wording::Other

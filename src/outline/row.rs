@@ -1,5 +1,7 @@
 //! Rows become events: a label opens or continues a section, a project row lists projects.
 
+use std::borrow::Cow;
+
 use super::cell::Reading;
 use super::department;
 use super::draft::Named;
@@ -80,7 +82,7 @@ pub(super) struct RowProject {
 }
 
 /// Reads all rows, in order.
-pub(super) fn read_all(sink: &mut Sink, scheme: &Scheme, rows: &[&Row]) -> Vec<Event> {
+pub(super) fn read_all(sink: &mut Sink, scheme: &Scheme, rows: &[Cow<Row>]) -> Vec<Event> {
     let mut events = Vec::new();
     for row in rows {
         read_row(sink, scheme, row, &mut events);

@@ -1,5 +1,6 @@
 //! The scheme: which form of number each column of the chart uses, learned from the chart itself.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::cell::Reading;
@@ -29,10 +30,10 @@ pub(super) struct Scheme {
 impl Scheme {
     /// Learns the form of each role's numbers. Where the chart uses as many forms as it has roles, their order from the
     /// left tells, whatever columns they stand in; else the form that most cells of the role's column have.
-    pub(super) fn learn(header: Header, symbols: Vec<char>, rows: &[&Row]) -> Self {
+    pub(super) fn learn(header: Header, symbols: Vec<char>, rows: &[Cow<Row>]) -> Self {
         let levels = header.levels.iter().enumerate().map(|(at, level)| (Role::Section(at), level.column));
         let columns: Vec<_> = levels.chain([(Role::Project, header.project)]).collect();
-        let ordered = forms_from_the_left(rows, &symbols);
+        let ordered = forms_from_the_left(rows, &symbols, columns.len());
         let form = |at: usize, column| {
             if ordered.len() == columns.len() { Some(ordered[at]) } else { usual_form(rows, column, &symbols) }
         };
@@ -58,7 +59,7 @@ impl Scheme {
 }
 
 /// The form that most cells of a column have; numbers win over words where they are as many.
-fn usual_form(rows: &[&Row], column: usize, symbols: &[char]) -> Option<Form> {
+fn usual_form(rows: &[Cow<Row>], column: usize, symbols: &[char]) -> Option<Form> {
     let mut tally: BTreeMap<Option<Form>, usize> = BTreeMap::new();
     for cell in rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.text.is_empty()) {
         let form = Reading::of(&cell.text, symbols).numeral.map(|numeral| numeral.form);
@@ -67,15 +68,18 @@ fn usual_form(rows: &[&Row], column: usize, symbols: &[char]) -> Option<Form> {
     tally.into_iter().max_by_key(|(form, count)| (*count, form.is_some())).and_then(|(form, _)| form)
 }
 
-/// The forms of the numbers that rows begin with, in the order they follow one another from left to right.
-fn forms_from_the_left(rows: &[&Row], symbols: &[char]) -> Vec<Form> {
+/// The forms of the numbers that rows begin with, as many as there are roles, the most used ones, in the order they
+/// follow one another from left to right.
+fn forms_from_the_left(rows: &[Cow<Row>], symbols: &[char], roles: usize) -> Vec<Form> {
     let mut before: BTreeMap<Form, BTreeMap<Form, usize>> = BTreeMap::new();
+    let mut uses: BTreeMap<Form, usize> = BTreeMap::new();
     for row in rows {
         let numerals = row.filled().map_while(|(_, cell)| Reading::of(&cell.text, symbols).numeral);
         let mut forms: Vec<_> = numerals.map(|numeral| numeral.form).collect();
         // A description may be numbered like the project before it.
         forms.dedup();
         for (at, form) in forms.iter().enumerate() {
+            *uses.entry(*form).or_default() += 1;
             let followers = before.entry(*form).or_default();
             forms[at + 1..].iter().for_each(|next| *followers.entry(*next).or_default() += 1);
         }
@@ -84,8 +88,12 @@ fn forms_from_the_left(rows: &[&Row], symbols: &[char]) -> Vec<Form> {
         let count = |a: &Form, b: &Form| before[a].get(b).copied().unwrap_or_default();
         count(a, b) > count(b, a)
     };
-    let rank = |form: &Form| before.keys().filter(|other| precedes(other, form)).count();
     let mut forms: Vec<_> = before.keys().copied().collect();
-    forms.sort_by_key(rank);
+    // A word that only looks like a number, such as a lone capital, is rare beside the chart's own forms.
+    forms.sort_by_key(|form| std::cmp::Reverse(uses[form]));
+    forms.truncate(roles);
+    let rank = |form: &Form, all: &[Form]| all.iter().filter(|other| precedes(other, form)).count();
+    let all = forms.clone();
+    forms.sort_by_key(|form| rank(form, &all));
     forms
 }

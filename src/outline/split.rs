@@ -40,7 +40,7 @@ fn project(cell: &Cell, part: &str, skip: usize, description: &str, symbols: &[c
     let (title, relisting) = mark::take_relisting(reading.words);
     let label = reading.numeral.as_ref().map(|numeral| numeral.label.clone()).unwrap_or_default();
     RowProject {
-        number: reading.numeral.as_ref().map(Numeral::own),
+        number: reading.numeral.as_ref().and_then(Numeral::own),
         label,
         title: title.to_owned(),
         relisting,

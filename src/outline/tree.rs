@@ -67,7 +67,7 @@ impl Builder<'_> {
 
     /// The section under this parent that a label names again, the latest first.
     fn find_again(&self, parent: Option<usize>, label: &Label) -> Option<(usize, Wording)> {
-        let number = label.numeral.as_ref().map(Numeral::own);
+        let number = label.numeral.as_ref().and_then(Numeral::own);
         let named = self.siblings.get(&(parent, number))?.iter().rev();
         named.map(|&at| (at, wording::compare(&self.outline.sections[at].title, &label.title))).find(|(_, wording)| {
             match wording {
@@ -104,7 +104,7 @@ impl Builder<'_> {
         let at = self.outline.sections.len();
         self.open.truncate(label.level);
         self.open.push(at);
-        let number = label.numeral.as_ref().map(Numeral::own);
+        let number = label.numeral.as_ref().and_then(Numeral::own);
         self.siblings.entry((parent, number)).or_default().push(at);
         self.check_label(at, parent, &label);
         self.outline.sections.push(DraftSection {
@@ -123,7 +123,7 @@ impl Builder<'_> {
     fn check_label(&mut self, at: usize, parent: Option<usize>, label: &Label) {
         let Some(numeral) = &label.numeral else { return };
         let above = std::iter::successors(parent, |&up| self.outline.sections[up].parent);
-        let printed = above.map(|up| self.labels[up].numeral.as_ref().map(Numeral::own));
+        let printed = above.map(|up| self.labels[up].numeral.as_ref().and_then(Numeral::own));
         let agrees = numeral.parents().iter().rev().zip(printed).all(|(own, up)| up.is_none_or(|up| up == *own));
         let found = |code| Diagnostic::new(code).at(&label.place).cell(&label.cell).with("label", &numeral.label);
         if !agrees && let Some(parent) = parent {
@@ -172,16 +172,13 @@ impl Builder<'_> {
 
     /// Gives sections their codes, level by level: a parent's code is known before its children's.
     fn number_sections(&mut self) {
-        let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-        for (at, section) in self.outline.sections.iter().enumerate() {
-            children.entry(section.parent).or_default().push(at);
-        }
-        // Parents stand before their children, so ascending keys see each parent's code first.
-        for (parent, children) in children {
-            let printed: Vec<_> =
-                children.iter().map(|&at| self.labels[at].numeral.as_ref().map(Numeral::own)).collect();
-            let above = parent.map(|up| self.outline.sections[up].code.clone());
-            for (at, given) in children.into_iter().zip(numbering::number(&printed)) {
+        for level in 0..self.outline.levels.len() {
+            let members = (0..self.outline.sections.len()).filter(|&at| self.outline.sections[at].level == level);
+            let parent = |at: usize| self.outline.sections[at].parent;
+            let groups = group_by(members, parent);
+            let own = |at: usize| self.labels[at].numeral.as_ref().and_then(Numeral::own);
+            for (at, given) in numbers_of(&groups, own) {
+                let above = self.outline.sections[at].parent.map(|up| self.outline.sections[up].code.clone());
                 let section = &mut self.outline.sections[at];
                 section.code = join(above.as_deref(), given.number);
                 let found = |code| Diagnostic::new(code).at(&section.places[0]).cell(&self.labels[at].cell);
@@ -192,20 +189,14 @@ impl Builder<'_> {
     }
 
     fn number_projects(&mut self) {
-        let mut listed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (at, project) in self.outline.projects.iter().enumerate() {
-            listed.entry(project.section).or_default().push(at);
-        }
-        for (section, listed) in listed {
-            let printed: Vec<_> = listed.iter().map(|&at| self.numbers[at]).collect();
-            let above = self.outline.sections[section].code.clone();
-            for (at, given) in listed.into_iter().zip(numbering::number(&printed)) {
-                let project = &mut self.outline.projects[at];
-                project.code = join(Some(&above), given.number);
-                let found = |code| Diagnostic::new(code).at(&project.place).cell(&project.cell);
-                let findings = numbering_findings(found, &project.label, &project.code, given);
-                self.project_findings.extend(findings.into_iter().map(|found| (at, found)));
-            }
+        let section = |at: usize| self.outline.projects[at].section;
+        let groups = group_by(0..self.outline.projects.len(), section);
+        for (at, given) in numbers_of(&groups, |at| self.numbers[at]) {
+            let project = &mut self.outline.projects[at];
+            project.code = join(Some(&self.outline.sections[project.section].code), given.number);
+            let found = |code| Diagnostic::new(code).at(&project.place).cell(&project.cell);
+            let findings = numbering_findings(found, &project.label, &project.code, given);
+            self.project_findings.extend(findings.into_iter().map(|found| (at, found)));
         }
     }
 
@@ -217,6 +208,26 @@ impl Builder<'_> {
             self.project_findings.into_iter().map(|(at, found)| (self.outline.projects[at].code.clone(), found));
         self.sink.absorb(sections.chain(projects).map(|(code, found)| found.record(code)));
     }
+}
+
+/// Members by what they stand under, in the chart's order.
+fn group_by<K: Ord>(members: impl Iterator<Item = usize>, key: impl Fn(usize) -> K) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+    members.for_each(|at| groups.entry(key(at)).or_default().push(at));
+    groups.into_values().collect()
+}
+
+/// The number that each member of each group is given.
+fn numbers_of(groups: &[Vec<usize>], own: impl Fn(usize) -> Option<u32>) -> Vec<(usize, Given)> {
+    let printed: Vec<Vec<_>> = groups.iter().map(|group| group.iter().map(|&at| own(at)).collect()).collect();
+    let runs_on = numbering::runs_on(&printed);
+    let mut before = 0;
+    let mut numbers = Vec::new();
+    for (group, printed) in groups.iter().zip(&printed) {
+        numbers.extend(group.iter().copied().zip(numbering::number(printed, before)));
+        before = if runs_on { printed.iter().flatten().copied().max().unwrap_or(before) } else { 0 };
+    }
+    numbers
 }
 
 /// A code: the parent's code, a hyphen, the own number.

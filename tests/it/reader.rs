@@ -291,6 +291,8 @@ fn assert_no_cell_is_lost(chart: &Chart) {
     let mut kept: Vec<String> = Vec::new();
     kept.extend(plan.sections.iter().map(|section| squeeze(&section.title)));
     kept.extend(plan.listings.iter().flat_map(|listing| [squeeze(&listing.title), squeeze(&listing.description)]));
+    kept.extend(plan.sections.iter().map(|section| squeeze(&section.label)));
+    kept.extend(plan.listings.iter().map(|listing| squeeze(&listing.label)));
     kept.extend(plan.departments.iter().map(|department| department.name.clone()));
     kept.extend(plan.listings.iter().flat_map(|listing| listing.collectives.clone()));
     let is_kept = |text: &str| {
@@ -302,7 +304,7 @@ fn assert_no_cell_is_lost(chart: &Chart) {
         let header = table
             .rows
             .iter()
-            .position(|row| row.filled().any(|(_, cell)| ["内容", "概要"].contains(&&*cell.text)))
+            .position(|row| row.filled().any(|(_, cell)| ["内容", "概要", "担当課"].contains(&&*cell.text)))
             .unwrap();
         let headings: Vec<_> = table.rows[header].filled().map(|(_, cell)| cell.text.clone()).collect();
         for (_, cell) in table.rows[header..].iter().flat_map(Row::filled) {

@@ -1,0 +1,46 @@
+//! Ditto marks in department cells: 〃 and 同上 stand for the departments of the project above.
+
+use super::draft::Named;
+use super::row::Event;
+use crate::diag::{Code, Diagnostic};
+use crate::text::fold;
+
+/// What stands for the cell above, after folding.
+const DITTO: &[&str] = &["〃", "同上", "々", "\"", "″", "仝"];
+
+/// Whether a department cell only repeats the one above.
+pub(super) fn is_ditto(text: &str) -> bool {
+    text.len() < 12 && DITTO.contains(&fold::key(text).as_str())
+}
+
+/// Puts names in the place of ditto marks: one mark alone stands for all departments above, one of several for the
+/// department at its own position. A mark with nothing above it is reported and names nobody.
+pub(super) fn resolve(events: &mut [Event]) {
+    let mut above: Vec<Named> = Vec::new();
+    for event in events {
+        let Event::Projects(row) = event else { continue };
+        if row.departments.iter().any(|named| is_ditto(&named.name)) {
+            let found = |code, named: &Named| Diagnostic::new(code).at(&named.place).cell(&named.name);
+            let alone = row.departments.len() == 1;
+            let mut names = Vec::with_capacity(above.len());
+            for (at, named) in std::mem::take(&mut row.departments).into_iter().enumerate() {
+                let repeated = match (is_ditto(&named.name), alone) {
+                    (false, _) => std::slice::from_ref(&named),
+                    (true, true) => &above[..],
+                    (true, false) => above.get(at..=at).unwrap_or_default(),
+                };
+                if repeated.is_empty() {
+                    row.findings.push(found(Code::P17, &named));
+                } else if is_ditto(&named.name) {
+                    let list: Vec<_> = repeated.iter().map(|named| named.name.as_str()).collect();
+                    row.findings.push(found(Code::P16, &named).with("names", list.join("、")));
+                }
+                names.extend(
+                    repeated.iter().map(|above| Named { name: above.name.clone(), place: named.place.clone() }),
+                );
+            }
+            row.departments = names;
+        }
+        above.clone_from(&row.departments);
+    }
+}

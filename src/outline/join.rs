@@ -1,0 +1,30 @@
+//! Numbers in cells of their own: `①` beside its title is one cell in two.
+
+use std::borrow::Cow;
+
+use super::cell::Reading;
+use crate::table::{Cell, Row};
+
+/// The row with each lone number joined to the words that follow it, in their column. Only the cells before the first
+/// words without a number count, since a figure further right is a figure.
+pub(super) fn join<'r>(row: &'r Row, symbols: &[char]) -> Cow<'r, Row> {
+    let mut joined: Option<Row> = None;
+    let mut lone: Option<(usize, &Cell)> = None;
+    for (column, cell) in row.filled() {
+        let reading = Reading::of(&cell.text, symbols);
+        match (lone.take(), &reading.numeral) {
+            (Some((at, number)), None) => {
+                let cells = &mut joined.get_or_insert_with(|| row.clone()).cells;
+                let text = format!("{} {}", number.text, cell.text);
+                cells[column] = Cell { text, place: number.place.clone() };
+                cells[at].text.clear();
+            }
+            (_, Some(numeral)) if reading.words.is_empty() && !numeral.numbers.is_empty() => {
+                lone = Some((column, cell));
+            }
+            (_, Some(_)) => {}
+            (None, None) => break,
+        }
+    }
+    joined.map_or(Cow::Borrowed(row), Cow::Owned)
+}
