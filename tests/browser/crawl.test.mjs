@@ -1,36 +1,24 @@
 // Every page of the built site, from a web server's nested folder on a phone, and from the disk on a wide screen.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { launch } from './lib/browser.mjs';
+import { before, describe, test } from 'node:test';
 import { crawl, lines } from './lib/crawl.mjs';
-import { serve } from './lib/server.mjs';
-import { filesOf, pageKinds, siteFolder } from './lib/site.mjs';
+import { openSite } from './lib/open.mjs';
+import { filesOf, pageKinds } from './lib/site.mjs';
 
-const folder = siteFolder();
+const opened = openSite();
+const { folder } = opened;
 const htmlFiles = filesOf(folder).filter((file) => file.endsWith('.html') && file !== '404.html');
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-
 const WAYS = [
-  ['a nested folder of a web server, on a phone', () => server.base, { width: 360, height: 740 }],
-  ['the disk, on a wide screen', () => `${pathToFileURL(folder).href}/`, { width: 1280, height: 800 }],
+  ['a nested folder of a web server, on a phone', () => opened.base, { width: 360, height: 740 }],
+  ['the disk, on a wide screen', () => opened.disk, { width: 1280, height: 800 }],
 ];
 
 for (const [name, base, viewport] of WAYS) {
   describe(`the site from ${name}`, () => {
     let site;
     before(async () => {
-      site = await crawl(browser, { folder, base: base(), viewport });
+      site = await crawl(opened.browser, { folder, base: base(), viewport });
     });
     const none = (...kinds) => assert.deepEqual(lines(site.problems, ...kinds), []);
     const broken = (wrong) => [...site.pages].filter(([, page]) => wrong(page)).map(([path]) => path);
@@ -70,10 +58,10 @@ for (const [name, base, viewport] of WAYS) {
 }
 
 test('one page of each kind fits a window of 320 pixels', async () => {
-  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  const page = await opened.browser.newPage({ viewport: { width: 320, height: 640 } });
   const wide = [];
   for (const { kind, path } of pageKinds(folder)) {
-    await page.goto(server.base + path);
+    await page.goto(opened.base + path);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -84,10 +72,10 @@ test('one page of each kind fits a window of 320 pixels', async () => {
 });
 
 test('an address that leads nowhere shows the page for it, complete at any depth', async () => {
-  const page = await browser.newPage();
+  const page = await opened.browser.newPage();
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
-  const nowhere = `${server.base}no/such/deep/page.html`;
+  const nowhere = `${opened.base}no/such/deep/page.html`;
   const response = await page.goto(nowhere);
   assert.equal(response.status(), 404);
   assert.equal(await page.locator('h1').count(), 1);

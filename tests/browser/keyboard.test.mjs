@@ -1,24 +1,12 @@
 // By keyboard alone: the skip link is first, focus is always seen, and nothing traps it.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
-import { serve } from './lib/server.mjs';
-import { pageKinds, siteFolder } from './lib/site.mjs';
+import { test } from 'node:test';
+import { openSite } from './lib/open.mjs';
+import { pageKinds } from './lib/site.mjs';
 
-const folder = siteFolder();
+const site = openSite();
 /** Pages longer than this are walked only so far; the first stops hold every kind of control. */
 const MOST_STOPS = 60;
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
 
 /** Runs in the page: what has the focus, and how it is shown. */
 function focused() {
@@ -38,10 +26,10 @@ function focused() {
   };
 }
 
-for (const { kind, path } of pageKinds(folder).filter((page) => page.kind !== 'not-found')) {
+for (const { kind, path } of pageKinds(site.folder).filter((page) => page.kind !== 'not-found')) {
   test(`the skip link of the page ${kind} leads past the navigation`, async () => {
-    const page = await browser.newPage();
-    await page.goto(server.base + path);
+    const page = await site.browser.newPage();
+    await page.goto(site.base + path);
     await page.keyboard.press('Tab');
     const skip = await page.evaluate(focused);
     assert.match(skip?.href ?? '', /^#./, `the first stop is the skip link, not ${JSON.stringify(skip)}`);
@@ -54,8 +42,8 @@ for (const { kind, path } of pageKinds(folder).filter((page) => page.kind !== 'n
   });
 
   test(`each stop on the page ${kind} shows its focus, and none is a trap`, async () => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' });
-    await page.goto(server.base + path);
+    const page = await site.browser.newPage({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' });
+    await page.goto(site.base + path);
     const stops = [];
     for (let at = 0; at < MOST_STOPS; at += 1) {
       await page.keyboard.press('Tab');

@@ -1,28 +1,20 @@
 // What a page says is there without JavaScript, and all of the plan is on its pages.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { launch } from './lib/browser.mjs';
-import { pageKinds, plansOf, siteFolder } from './lib/site.mjs';
+import { test } from 'node:test';
+import { openSite } from './lib/open.mjs';
+import { pageKinds, plansOf } from './lib/site.mjs';
 
-const folder = siteFolder();
-const base = `${pathToFileURL(folder).href}/`;
-
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
+const site = openSite();
 
 const squeezed = (text) => text.replace(/\s+/g, '');
 
 /** Opens pages without JavaScript and gives the words of each that are missing from its main part. */
 async function missing(expected) {
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await site.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const lost = [];
   for (const { path, words } of expected) {
-    await page.goto(base + path);
+    await page.goto(site.disk + path);
     const text = squeezed(await page.locator('main').innerText());
     lost.push(...words.filter((word) => !text.includes(squeezed(word))).map((word) => `${path}: ${word}`));
   }
@@ -30,7 +22,7 @@ async function missing(expected) {
   return lost;
 }
 
-for (const plan of plansOf(folder)) {
+for (const plan of plansOf(site.folder)) {
   const at = (url) => `${plan.folder}/${url}`;
   const chain = (above) => above.map(({ title }) => title);
 
@@ -92,11 +84,11 @@ for (const plan of plansOf(folder)) {
 
 test('a script adds no sentence that is not there without it', async () => {
   const texts = async (javaScriptEnabled) => {
-    const context = await browser.newContext({ javaScriptEnabled });
+    const context = await site.browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     const found = [];
-    for (const { path } of pageKinds(folder)) {
-      await page.goto(base + path);
+    for (const { path } of pageKinds(site.folder)) {
+      await page.goto(site.disk + path);
       // The words of a control that only a script can serve are no part of the text, nor is the page's own address.
       await page.evaluate(() => document.querySelectorAll('button, output').forEach((control) => control.remove()));
       const text = (await page.locator('main').innerText()).replaceAll(page.url(), '').replaceAll(path, '');

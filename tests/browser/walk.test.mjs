@@ -1,28 +1,16 @@
 // A reader's way by clicks alone: goal, issue, measure, 事業, department, and back up by the path on the page.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
-import { serve } from './lib/server.mjs';
-import { plansOf, siteFolder } from './lib/site.mjs';
+import { test } from 'node:test';
+import { openSite } from './lib/open.mjs';
+import { plansOf } from './lib/site.mjs';
 
-const folder = siteFolder();
-const plans = plansOf(folder);
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = openSite();
+const plans = plansOf(site.folder);
 
 const squeezed = (text) => text.replace(/\s+/g, '');
 
 /** Where a part of a plan stands on the server. */
-const addressOf = (plan, url) => `${server.base}${plan.folder}/${url}`;
+const addressOf = (plan, url) => `${site.base}${plan.folder}/${url}`;
 
 /** Clicks the link in a part of the page that shows these words and leads to this address. */
 async function click(part, address, words) {
@@ -57,8 +45,8 @@ function samples(plan) {
 for (const plan of plans) {
   for (const { project, above } of samples(plan)) {
     test(`the way down to ${project.code} and back goes by clicks`, async () => {
-      const page = await browser.newPage();
-      await page.goto(`${server.base}index.html`);
+      const page = await site.browser.newPage();
+      await page.goto(`${site.base}index.html`);
       const steps = [...above, project];
       for (const step of steps) {
         await click(page.getByRole('main'), addressOf(plan, step.url), step.title);
@@ -74,14 +62,14 @@ for (const plan of plans) {
         await click(path(page), addressOf(plan, section.url), section.title);
         await assertAt(page, addressOf(plan, section.url), section.title);
       }
-      await click(path(page), `${server.base}index.html`, '');
-      await page.waitForURL(`${server.base}index.html`);
+      await click(path(page), `${site.base}index.html`, '');
+      await page.waitForURL(`${site.base}index.html`);
       await page.close();
     });
   }
 
   test(`every 再掲 of ${plan.folder} and its original lead to each other`, async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     const relistings = plan.projects.filter(({ project }) => project.relisting_of);
     for (const { project } of relistings) {
       const original = plan.projects.find((one) => one.project.code === project.relisting_of).project;
@@ -95,7 +83,7 @@ for (const plan of plans) {
   });
 
   test(`previous and next lead through the listings of ${plan.folder} in the order of the chart`, async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     const addresses = plan.projects.map(({ project }) => addressOf(plan, project.url));
     const beside = (words) => page.getByRole('navigation', { name: /前後/ }).getByRole('link', { name: words });
     await page.goto(addresses[0]);
