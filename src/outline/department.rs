@@ -4,36 +4,11 @@ use super::ditto;
 use super::draft::Named;
 use crate::table::Cell;
 
-/// What names of units end with.
-const UNIT_ENDS: &[&str] = &[
-    "課",
-    "室",
-    "部",
-    "局",
-    "係",
-    "所",
-    "館",
-    "センター",
-    "委員会",
-    "事務局",
-    "担当",
-    "署",
-    "院",
-    "園",
-    "校",
-    "会",
-    "団",
-    "グループ",
-    "チーム",
-    "班",
-    "庁",
-    "議会",
-    "機構",
-    "公社",
-    "財団",
-    "協議会",
-    "本部",
-];
+/// What names of units end with, and hardly anything else.
+const UNIT_ENDS: &[&str] = &["課", "室", "局", "係", "館", "センター", "委員会", "議会", "本部", "グループ", "チーム"];
+/// What names of units may end with, and other short words too: 講習会 is no department.
+const PERHAPS_ENDS: &[&str] =
+    &["部", "所", "担当", "署", "院", "園", "校", "会", "団", "班", "庁", "機構", "公社", "財団", "協議会"];
 /// Names that stand for departments without naming one. Whole names: 安全課 ends like 全課 and is a department.
 const COLLECTIVES: &[&str] = &[
     "各課",
@@ -71,14 +46,20 @@ pub fn is_collective(name: &str) -> bool {
     COLLECTIVES.contains(&name)
 }
 
-/// Whether a text reads like names of units and not like a sentence.
-pub(super) fn is_department(text: &str) -> bool {
+/// Whether a text may be the names of units: it reads like them and not like a sentence.
+pub(super) fn may_be_department(text: &str) -> bool {
     names(text).all(|(_, name)| is_name(name))
+}
+
+/// Whether a text can hardly be anything but the names of units, even where a description should stand.
+pub(super) fn must_be_department(text: &str) -> bool {
+    names(text).all(|(_, name)| is_name(name) && !PERHAPS_ENDS.iter().any(|end| name.ends_with(end)))
 }
 
 fn is_name(name: &str) -> bool {
     let short = name.chars().count() <= LONGEST_NAME && !name.contains(['。', '、', '「']);
-    short && (UNIT_ENDS.iter().any(|end| name.ends_with(end)) || is_collective(name) || ditto::is_ditto(name))
+    let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    short && (ends(UNIT_ENDS) || ends(PERHAPS_ENDS) || is_collective(name) || ditto::is_ditto(name))
 }
 
 /// The names in a department cell. A cell is only divided where each part reads like a name by itself.

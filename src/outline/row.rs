@@ -111,7 +111,7 @@ fn read_row(sink: &mut Sink, scheme: &Scheme, row: &Row, events: &mut Vec<Event>
                 note_shift(Role::Project, column);
                 cells.next();
                 let rest: Vec<_> = cells.collect();
-                events.push(Event::Projects(project_row(scheme, cell, &rest, shift)));
+                events.push(Event::Projects(project_row(scheme, (column, cell), &rest, shift)));
                 return;
             }
             None => break,
@@ -140,14 +140,23 @@ fn label(scheme: &Scheme, cell: &Cell, level: usize) -> Label {
     }
 }
 
-/// Reads the cells from the project on: the first that is no department is the description.
-fn project_row(scheme: &Scheme, cell: &Cell, rest: &[(usize, &Cell)], shift: Option<(usize, usize)>) -> ProjectRow {
-    let described = rest.first().filter(|(_, next)| !department::is_department(&next.text));
+/// Reads the cells from the project on: its description, then its departments.
+fn project_row(
+    scheme: &Scheme,
+    (at, cell): (usize, &Cell),
+    rest: &[(usize, &Cell)],
+    shift: Option<(usize, usize)>,
+) -> ProjectRow {
+    let described = rest.first().filter(|(column, next)| is_description(scheme, at, *column, &next.text));
     let projects = split::projects(cell, described.map(|(_, cell)| *cell), &scheme.symbols);
     let mut findings = Vec::new();
     let mut departments = Vec::new();
     for (_, cell) in &rest[usize::from(described.is_some())..] {
-        departments.extend(read_departments(cell, &mut findings));
+        if department::may_be_department(&cell.text) {
+            departments.extend(read_departments(cell, &mut findings));
+        } else {
+            findings.push(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
+        }
     }
     let moved = described.and_then(|(column, _)| Some((*column, scheme.header.description?)));
     let shift = shift.or(moved.filter(|(column, expected)| column != expected));
@@ -159,6 +168,14 @@ fn project_row(scheme: &Scheme, cell: &Cell, rest: &[(usize, &Cell)], shift: Opt
         findings.push(Diagnostic::new(Code::P06).at(&cell.place).cell(&cell.text).with("count", count));
     }
     ProjectRow { projects, departments, findings, overflow: None }
+}
+
+/// Whether the cell after a project is its description: where the header has it, just as far from the project, it is
+/// unless it must be a department; elsewhere it is unless it may be one.
+fn is_description(scheme: &Scheme, project: usize, column: usize, text: &str) -> bool {
+    let header = &scheme.header;
+    let expected = header.description.and_then(|described| (described + project).checked_sub(header.project));
+    if expected == Some(column) { !department::must_be_department(text) } else { !department::may_be_department(text) }
 }
 
 /// The note that a cell stands in another column than the header's; columns are counted from 1.
@@ -184,7 +201,7 @@ fn continue_departments(sink: &mut Sink, scheme: &Scheme, cells: &[(usize, &Cell
         Some(Event::Projects(last)) => Some(last),
         Some(Event::Label(_)) | None => None,
     };
-    let all_departments = cells.iter().all(|(_, cell)| department::is_department(&cell.text));
+    let all_departments = cells.iter().all(|(_, cell)| department::may_be_department(&cell.text));
     let Some(last) = last.filter(|_| all_departments) else {
         for (_, cell) in cells {
             sink.report(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
