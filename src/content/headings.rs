@@ -4,7 +4,7 @@
 //! number of `#` they are written with, and no rank is left out: a heading stands one rank below the nearest
 //! heading before it that has fewer `#`. `#`, `##`, `#` and `##`, `####`, `##` both give `h2`, `h3`, `h2`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{CowStr, Event as Token, HeadingLevel, Tag, TagEnd};
 
@@ -20,11 +20,14 @@ pub(super) struct Arranged<'a> {
     pub(super) headings: Vec<Heading>,
     /// The ids of all headings.
     pub(super) ids: BTreeSet<String>,
+    /// The next number to try for each id that was wanted; 1 is the id itself.
+    next: BTreeMap<String, usize>,
 }
 
 /// Takes the title out of the text, and gives each heading its rank and id.
 pub(super) fn arrange<'a>(tokens: Tokens<'a>, title: Option<&str>) -> Arranged<'a> {
-    let mut arranged = Arranged { tokens, title: None, headings: Vec::new(), ids: BTreeSet::new() };
+    let mut arranged =
+        Arranged { tokens, title: None, headings: Vec::new(), ids: BTreeSet::new(), next: BTreeMap::new() };
     arranged.take_title(title);
     let mut above: Vec<HeadingLevel> = Vec::new();
     let mut at = 0;
@@ -55,6 +58,19 @@ impl Arranged<'_> {
         self.title = title.is_none().then_some(text);
     }
 
+    /// The id itself, or with the lowest number that makes it the only one. Ids of footnotes are kept free.
+    fn unique(&mut self, id: String) -> String {
+        let id = if is_of_footnotes(&id) { format!("section-{id}") } else { id };
+        let next = self.next.entry(id.clone()).or_insert(1);
+        loop {
+            let free = if *next == 1 { id.clone() } else { format!("{id}-{next}") };
+            *next += 1;
+            if self.ids.insert(free.clone()) {
+                return free;
+            }
+        }
+    }
+
     /// Writes the rank and id of the heading that starts at an index.
     fn settle(&mut self, start: usize, rank: usize) {
         let end = end(&self.tokens, start);
@@ -62,7 +78,7 @@ impl Arranged<'_> {
         if explicit.is_some() {
             drop_explicit_id(&mut self.tokens[end - 1].0);
         }
-        let id = unique(&mut self.ids, explicit.unwrap_or_else(|| slug(&text)));
+        let id = self.unique(explicit.unwrap_or_else(|| slug(&text)));
         let level = HeadingLevel::try_from(rank).unwrap_or(HeadingLevel::H6);
         let tag = Tag::Heading { level, id: Some(CowStr::from(id.clone())), classes: Vec::new(), attrs: Vec::new() };
         self.tokens[start].0 = Token::Start(tag);
@@ -122,15 +138,6 @@ fn slug(text: &str) -> String {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|letter| !kept(letter)).filter(|word| !word.is_empty()).collect();
     if words.is_empty() { "section".to_owned() } else { words.join("-") }
-}
-
-/// The id itself, or with the lowest number that makes it the only one. Ids of footnotes are kept free.
-fn unique(ids: &mut BTreeSet<String>, id: String) -> String {
-    let id = if is_of_footnotes(&id) { format!("section-{id}") } else { id };
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    let free = std::iter::once(id.clone()).chain(numbered).find(|id| !ids.contains(id)).expect("numbers do not end");
-    ids.insert(free.clone());
-    free
 }
 
 /// Whether an id is one that footnotes use.

@@ -91,9 +91,13 @@ impl Writer<'_> {
         marks::mark(self.marked.len() - 1)
     }
 
+    /// Reports a finding at a part of the source, with one word for its message.
     pub(super) fn warn(&mut self, code: Code, arg: &'static str, value: &str, place: Range<usize>) {
         let place = self.page.source.place(place);
-        self.sink.report(Diagnostic::new(code).at(&place).cell(value).with(arg, value));
+        let cell = place.excerpt.chars().skip(place.column as usize - 1).take(place.width as usize);
+        let cell: String = cell.collect();
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.sink.report(Diagnostic::new(code).at(&place).cell(cell).with(arg, value));
     }
 }
 

@@ -42,22 +42,27 @@ pub(super) fn title(source: &Source, from: usize) -> Option<String> {
 fn parse(marked: &Marked, from: usize) -> Tokens<'_> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut tokens: Tokens = Vec::new();
+    let mut text = String::new();
+    let mut text_at = 0..0;
     for (token, range) in Parser::new_ext(&marked.text, options).into_offset_iter() {
         // A single `~` strikes nothing out: in Japanese it is how a span of time is written (10時~12時).
-        let span = !marked.text[range.start..].starts_with("~~");
+        let is_span = !marked.text[range.start..].starts_with("~~");
         let original = marked.original(range);
         let place = original.start + from..original.end + from;
         let token = match token {
-            Token::Start(Tag::Strikethrough) | Token::End(TagEnd::Strikethrough) if span => Token::Text("~".into()),
+            Token::Start(Tag::Strikethrough) | Token::End(TagEnd::Strikethrough) if is_span => Token::Text("~".into()),
             other => clean(other),
         };
-        match (&token, tokens.last_mut()) {
-            (Token::Text(more), Some((Token::Text(text), at))) => {
-                *text = CowStr::from(format!("{text}{more}"));
-                at.end = place.end;
-            }
-            _ => tokens.push((token, place)),
+        // The parser cuts text wherever a sign could have meant something; here it becomes one again.
+        if let Token::Text(more) = token {
+            text_at = if text.is_empty() { place } else { text_at.start..place.end };
+            text += &more;
+            continue;
         }
+        if !text.is_empty() {
+            tokens.push((Token::Text(CowStr::from(std::mem::take(&mut text))), text_at.clone()));
+        }
+        tokens.push((token, place));
     }
     tokens
 }

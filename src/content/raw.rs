@@ -22,28 +22,34 @@ pub(super) fn write(writer: &mut Writer, html: &str, lines: &[(usize, usize)]) {
 }
 
 fn open(writer: &mut Writer, tag: &Tag, start: usize) {
+    let place = start..start + first_line(tag.written).len();
     let mut kept = Vec::new();
     for (name, value) in &tag.attributes {
-        let place = start..start + first_line(tag.written).len();
         let written = || format!("{name}=\"{value}\"");
         let value = match name.as_str() {
             "href" if tag.name == "a" => writer.href(value, place.clone()),
             "src" if tag.name == "img" => writer.src(value, place.clone()),
-            "id" => (!headings::is_of_footnotes(value) && writer.ids.insert(value.clone())).then(|| escape(value)),
+            "id" => is_free(writer, value).then(|| escape(value)),
             name => sanitise::allows_attribute(&tag.name, name).then(|| escape(value)),
         };
-        let reported = matches!(name.as_str(), "href" | "src") && matches!(tag.name.as_str(), "a" | "img");
+        let reported = matches!((tag.name.as_str(), name.as_str()), ("a", "href") | ("img", "src"));
         match value {
             Some(value) => kept.push(format!(" {name}=\"{value}\"")),
             None if reported => {}
-            None => writer.warn(Code::C04, "removed", &written(), place),
+            None => writer.warn(Code::C04, "removed", &written(), place.clone()),
         }
     }
-    if tag.name == "img" && !tag.attributes.iter().any(|(name, _)| name == "alt") {
-        let place = start..start + first_line(tag.written).len();
-        writer.warn(Code::C08, "src", tag.written, place);
+    let value = |wanted: &str| tag.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+    if tag.name == "img" && value("alt").is_none() {
+        writer.warn(Code::C08, "src", value("src").unwrap_or_default(), place);
     }
     writer.put(format_args!("<{}{}>", tag.name, kept.concat()));
+}
+
+/// Whether an id is one, and nothing else on the page has it; from now on it is taken.
+fn is_free(writer: &mut Writer, id: &str) -> bool {
+    let is_id = !id.is_empty() && !id.contains(char::is_whitespace) && !headings::is_of_footnotes(id);
+    is_id && writer.ids.insert(id.to_owned())
 }
 
 fn remove(writer: &mut Writer, written: &str, start: usize) {

@@ -79,8 +79,10 @@ fn next(html: &str) -> (Part<'_>, usize) {
 
 /// The length of an opaque element's content with its closing tag.
 fn opaque(html: &str, name: &str) -> usize {
-    let lower = html.to_ascii_lowercase();
-    let Some(end) = lower.find(&format!("</{name}")) else { return html.len() };
+    let closes = |at: &usize| {
+        html.as_bytes()[at + 2..].get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let Some(end) = html.match_indices("</").map(|(at, _)| at).find(closes) else { return html.len() };
     html[end..].find('>').map_or(html.len(), |at| end + at + 1)
 }
 

@@ -240,3 +240,30 @@ fn the_properties_see_what_is_not_safe() {
     }
     assert_eq!(faults("<p>a<br><a href='https://example.com/'>b</a></p>"), Vec::<String>::new());
 }
+
+#[test]
+fn long_and_deep_texts_are_read_too() {
+    let marks = [
+        "*",
+        "~~",
+        "[",
+        "](",
+        "`",
+        "> ",
+        "- ",
+        "<b>",
+        "<div>\n",
+        "<a href=x>",
+        "&",
+        "**「",
+        "\\",
+        "![",
+        "[^1]",
+        "<!--",
+        "|",
+    ];
+    for mark in marks {
+        let (page, _) = read("index.md", &mark.repeat(1_000));
+        assert_eq!(faults(&shown(&page.unwrap())), Vec::<String>::new(), "{mark}");
+    }
+}
