@@ -3,11 +3,23 @@
 //! A plan is the unit of work: [`plan`] compiles one, and its output can be written and dropped. What the
 //! shared pages need of it is its small [`Summary`].
 
-use crate::config::{Departments, SiteConfig};
-use crate::content::ContentPage;
-use crate::diag::{Diagnostic, Sink};
-use crate::output::Output;
+use rayon::prelude::*;
+
+use crate::config::{self, Departments, PlanConfig, SiteConfig};
+use crate::content::{self, ContentPage};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::output::{File, Output};
+use crate::plan::Plan;
+use crate::render::{self, Theme, plan_json, robots, sitemap};
+use crate::site::route::{PlanRoute, Route};
+use crate::site::{Page, PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
+use crate::{outline, resolve, table};
+
+/// The name of a plan's settings file in its folder.
+const PLAN_SETTINGS: &str = "plan.toml";
+/// The title of a site with several plans, where `taikei.toml` gives none.
+const PLANS: &str = "計画一覧";
 
 /// The files that all plans share, as `store` reads them.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +54,12 @@ pub struct Shared {
     pub departments: Departments,
     /// The content pages.
     pub content: Vec<ContentPage>,
+    /// The files under `content/` that are published as they are.
+    pub files: Vec<SourceFile>,
+    /// The theme, its templates ready.
+    pub theme: Theme,
+    /// The parts of plans that content pages link to.
+    pub targets: Targets,
     /// The ids of all plans, in order.
     pub plans: Vec<String>,
 }
@@ -55,32 +73,185 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What the shared pages need of a plan.
+/// What the shared pages need of a plan that could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// The plan's id.
-    pub id: String,
+    /// What the shared pages show of it.
+    pub plan: PlanSummary,
+    /// The paths of its pages inside the site, in order.
+    pub pages: Vec<String>,
 }
 
 impl Shared {
     /// Reads what all plans share. Findings of settings, theme and content pages go to the sink.
     #[must_use]
     pub fn read(sink: &mut Sink, input: SharedInput) -> Self {
-        let _ = sink;
-        Self { config: input.config, departments: Departments::default(), content: Vec::new(), plans: input.plans }
+        let departments = input.departments.map(|file| config::read_departments(sink, &file)).unwrap_or_default();
+        let (mut content, mut files) = (Vec::new(), Vec::new());
+        for file in input.content {
+            match content::kind(sink, &file) {
+                content::Kind::Page => content.extend(content::read(sink, &file)),
+                content::Kind::File => files.push(file),
+                content::Kind::Ignored => {}
+            }
+        }
+        Self {
+            theme: Theme::read(sink, &input.theme),
+            targets: Targets::of(&content),
+            config: input.config,
+            departments,
+            content,
+            files,
+            plans: input.plans,
+        }
+    }
+
+    /// The plan's id, where the site has but one.
+    fn only_plan(&self) -> Option<&str> {
+        match self.plans.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// What all pages of the site share. `only` is the title of the only plan.
+    fn site<'a>(&'a self, only: Option<&'a str>) -> Site<'a> {
+        let title = self.config.title.as_deref().or(only).unwrap_or(PLANS);
+        let assets = self.theme.assets().keys().map(String::as_str).collect();
+        Site::new(title, self.config.base_url.as_deref(), &self.content, assets)
     }
 }
 
-/// Compiles one plan: its pages and data, its findings, and what the shared pages need of it.
+/// Compiles one plan: its pages and data, its findings, and — where it could be read — its summary.
 #[must_use]
-pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Summary) {
-    let _ = shared;
-    (Compiled::default(), Summary { id: input.id.clone() })
+pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
+    let mut sink = Sink::new();
+    let settings = input.files.iter().find(|file| file.name == PLAN_SETTINGS);
+    let settings = settings.map(|file| config::read_plan(&mut sink, file)).unwrap_or_default();
+    let plan = read(&mut sink, shared, &settings, input);
+    let mut output = Output::default();
+    let summary = (!plan.sections.is_empty()).then(|| pages(&mut sink, &mut output, shared, &plan));
+    let diagnostics = config::settle(sink.into_sorted(), &settings.accept);
+    (Compiled { output, diagnostics }, summary)
 }
 
-/// Compiles the pages that plans share, once all plans are known, and checks the links between all pages.
+/// Reads the plan from its charts.
+fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInput) -> Plan {
+    let charts = charts(sink, input);
+    if charts.is_empty() {
+        let seeds = shared.config.seeds.as_deref().unwrap_or("seeds");
+        sink.report(Diagnostic::new(Code::F02).with("path", format!("{}/{}", seeds.trim_end_matches('/'), input.id)));
+    }
+    let tables: Vec<_> = charts.into_iter().flat_map(|(format, chart)| table::read(sink, format, chart)).collect();
+    let outline = outline::read(sink, &tables);
+    resolve::resolve(sink, &input.id, outline, settings, &shared.departments)
+}
+
+/// The charts among the files of a plan's folder. Files that we do not know are reported, hidden ones passed over.
+fn charts<'a>(sink: &mut Sink, input: &'a PlanInput) -> Vec<(table::Format, &'a SourceFile)> {
+    let mut charts = Vec::new();
+    for file in input.files.iter().filter(|file| file.name != PLAN_SETTINGS && !file.name.starts_with('.')) {
+        match table::format_of(&file.name) {
+            Some(format) => charts.push((format, file)),
+            None => sink.report(Diagnostic::new(Code::F08).in_file(&file.path).with("name", &file.name)),
+        }
+    }
+    charts
+}
+
+/// Makes the pages and data of a plan.
+fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan) -> Summary {
+    let only = shared.only_plan();
+    let site = shared.site(only.map(|_| plan.title.as_str()));
+    let site = PlanSite::new(&site, plan);
+    let pages: Vec<_> = site.pages().into_par_iter().map(|page| rendered(shared, &site.page(page))).collect();
+    let paths = add_pages(sink, output, pages);
+    let json = Route::Plan(&plan.id, PlanRoute::Json).path();
+    add(sink, output, json.clone(), File { bytes: plan_json::render(plan), record: json });
+    Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages: paths }
+}
+
+/// Compiles the pages that plans share, once all plans are known.
 #[must_use]
 pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
-    let _ = (shared, summaries);
-    Compiled::default()
+    let mut sink = Sink::new();
+    let mut output = Output::default();
+    let only = shared.only_plan().and(summaries.first()).map(|summary| summary.plan.title.as_str());
+    let site = shared.site(only);
+    let plans: Vec<_> = summaries.iter().map(|summary| &summary.plan).collect();
+    let complete = plans.len() == shared.plans.len();
+    let files = shared.files.iter().map(|file| file.name.as_str()).collect();
+    let site = SharedSite { site: &site, content: &shared.content, files, plans, complete };
+    let views: Vec<_> = site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect();
+    let pages = views.into_par_iter().map(|page| rendered(shared, &page)).collect();
+    let mut paths = add_pages(&mut sink, &mut output, pages);
+    paths.retain(|path| *path != Route::NotFound.path());
+    add_as_they_are(&mut sink, &mut output, shared);
+    if let Some(base_url) = &shared.config.base_url {
+        let all = paths.iter().chain(summaries.iter().flat_map(|summary| &summary.pages)).map(String::as_str);
+        add_for_robots(&mut sink, &mut output, base_url, all);
+    }
+    claims(&mut sink, &output, summaries);
+    Compiled { output, diagnostics: sink.into_sorted() }
+}
+
+/// A page by its path, rendered or failed.
+type Rendered = (String, Result<File, Box<render::Failure>>);
+
+fn rendered(shared: &Shared, page: &Page<'_>) -> Rendered {
+    (page.path.clone(), shared.theme.render(page))
+}
+
+/// Takes pages into the output, and gives their paths.
+fn add_pages(sink: &mut Sink, output: &mut Output, pages: Vec<Rendered>) -> Vec<String> {
+    let mut failures = Vec::new();
+    let mut paths = Vec::new();
+    for (path, page) in pages {
+        paths.push(path.clone());
+        match page {
+            Ok(file) => add(sink, output, path, file),
+            Err(failure) => failures.push(*failure),
+        }
+    }
+    render::report(sink, failures);
+    paths
+}
+
+/// Takes files that are published as they are: the theme's assets, and those under `content/`.
+fn add_as_they_are(sink: &mut Sink, output: &mut Output, shared: &Shared) {
+    for (name, bytes) in shared.theme.assets() {
+        let path = Route::Asset(name).path();
+        add(sink, output, path.clone(), File { bytes: bytes.clone(), record: path });
+    }
+    for file in &shared.files {
+        add(sink, output, file.name.clone(), File { bytes: file.bytes.clone(), record: file.path.clone() });
+    }
+}
+
+fn add_for_robots<'a>(sink: &mut Sink, output: &mut Output, base_url: &str, paths: impl Iterator<Item = &'a str>) {
+    let files = [(Route::Sitemap, sitemap::render(base_url, paths)), (Route::Robots, robots::render(base_url))];
+    for (route, bytes) in files {
+        add(sink, output, route.path(), File { bytes, record: route.path() });
+    }
+}
+
+/// Takes a file into the output unless its address is taken.
+fn add(sink: &mut Sink, output: &mut Output, path: String, file: File) {
+    match output.files.get(&path) {
+        Some(first) => sink.report(claimed_twice(&path, &first.record, &file.record)),
+        None => drop(output.files.insert(path, file)),
+    }
+}
+
+/// Reports shared pages that stand where a plan's page stands.
+fn claims(sink: &mut Sink, shared: &Output, summaries: &[Summary]) {
+    for summary in summaries {
+        for path in summary.pages.iter().filter(|path| shared.files.contains_key(*path)) {
+            sink.report(claimed_twice(path, &summary.plan.id, &shared.files[path].record));
+        }
+    }
+}
+
+fn claimed_twice(address: &str, first: &str, second: &str) -> Diagnostic {
+    Diagnostic::new(Code::S01).with("address", address).with("first", first).with("second", second)
 }

@@ -155,7 +155,7 @@ codes! {
     /// A template does not parse.
     T02 Error (reason);
     /// A template fails while a record is rendered.
-    T03 Error (reason, page);
+    T03 Error (reason, page, pages);
     /// A theme's file has no place in a theme.
     T04 Warning (name);
 

@@ -1,3 +1,16 @@
 //! The site: which pages exist, their addresses, and the views that templates see.
 
+mod frame;
+mod marks;
+pub mod pages;
+mod plan_site;
 pub mod route;
+mod shared;
+mod target;
+
+pub use frame::{Banner, Crumb, Frame, NavItem, PlanFrame, Site};
+pub use marks::{Badge, Number};
+pub use pages::{Page, View};
+pub use plan_site::{PlanPage, PlanSite};
+pub use shared::{DepartmentSummary, PlanSummary, SharedPage, SharedSite};
+pub use target::{Resolved, Targets};

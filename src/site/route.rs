@@ -2,30 +2,34 @@
 //!
 //! The addresses are those of the contract; a page's address never changes once it is published.
 
+use std::fmt::Write as _;
+
 /// Anything in the site that has an address.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Route {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route<'a> {
     /// The site's first page.
     Home,
     /// A content page, by its path under `content/` without `.md`.
-    Content(String),
+    Content(&'a str),
     /// The page a server shows for an address that leads nowhere.
     NotFound,
     /// The list of addresses for search engines.
     Sitemap,
+    /// The file that tells search engines where the sitemap is.
+    Robots,
     /// The list of the site's files and their hashes.
     Manifest,
     /// A file of the theme, such as `style.css`.
-    Asset(String),
+    Asset(&'a str),
     /// A department that has listings in several plans of one publisher, by its slug.
-    SharedDepartment(String),
-    /// A page or file of one plan.
-    Plan(String, PlanRoute),
+    SharedDepartment(&'a str),
+    /// A page or file of one plan, by the plan's id.
+    Plan(&'a str, PlanRoute<'a>),
 }
 
 /// Anything of one plan that has an address.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PlanRoute {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlanRoute<'a> {
     /// The plan's own page.
     Top,
     /// The whole plan on one page.
@@ -33,18 +37,18 @@ pub enum PlanRoute {
     /// Its priorities.
     Priority,
     /// A section: its level's folder and its id.
-    Section(String, String),
+    Section(&'a str, &'a str),
     /// A listing of a 事業, by its id.
-    Project(String),
+    Project(&'a str),
     /// The index of its departments.
     Departments,
     /// A department, by its slug.
-    Department(String),
+    Department(&'a str),
     /// `plan.json`
     Json,
 }
 
-impl Route {
+impl Route<'_> {
     /// The path of the file inside the site, with `/`.
     #[must_use]
     pub fn path(&self) -> String {
@@ -53,6 +57,7 @@ impl Route {
             Self::Content(path) => format!("{path}.html"),
             Self::NotFound => "404.html".into(),
             Self::Sitemap => "sitemap.xml".into(),
+            Self::Robots => "robots.txt".into(),
             Self::Manifest => "taikei-manifest.json".into(),
             Self::Asset(name) => format!("assets/{name}"),
             Self::SharedDepartment(slug) => format!("departments/{slug}.html"),
@@ -62,12 +67,12 @@ impl Route {
 
     /// The address of this page as a link on another page of the same site.
     #[must_use]
-    pub fn from(&self, page: &Self) -> String {
+    pub fn from(&self, page: &Route<'_>) -> String {
         relative(&page.path(), &self.path())
     }
 }
 
-impl PlanRoute {
+impl PlanRoute<'_> {
     /// The path inside the plan's folder.
     #[must_use]
     pub fn path(&self) -> String {
@@ -84,10 +89,73 @@ impl PlanRoute {
     }
 }
 
+/// The page that is being made, as the place its links start from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Here {
+    path: String,
+}
+
+impl Here {
+    /// Stands on a page.
+    #[must_use]
+    pub fn on(route: &Route<'_>) -> Self {
+        Self { path: route.path() }
+    }
+
+    /// The path of the page itself inside the site.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The address of another page (or of this one) as a link on this page.
+    #[must_use]
+    pub fn to(&self, route: &Route<'_>) -> String {
+        self.to_path(&route.path())
+    }
+
+    /// The address of a file of the site, by its path inside the site, as a link on this page.
+    #[must_use]
+    pub fn to_path(&self, path: &str) -> String {
+        relative(&self.path, path)
+    }
+}
+
+/// The full address of a file of the site, where the site's own address is known.
+#[must_use]
+pub fn absolute(base_url: &str, path: &str) -> String {
+    format!("{}/{}", base_url.trim_end_matches('/'), encoded(path))
+}
+
+/// An address outside the site, if it is one that a browser may be sent to.
+#[must_use]
+pub fn external(url: &str) -> Option<&str> {
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    scheme.is_some_and(|scheme| scheme == "http" || scheme == "https").then_some(url)
+}
+
 /// The relative address that leads from the file `page` to the file `target`.
 fn relative(page: &str, target: &str) -> String {
-    let from: Vec<&str> = page.split('/').collect();
-    let to: Vec<&str> = target.split('/').collect();
-    let shared = from.iter().zip(&to).take(from.len().min(to.len()) - 1).take_while(|(a, b)| a == b).count();
-    "../".repeat(from.len() - 1 - shared) + &to[shared..].join("/")
+    let shared = shared_folders(page, target);
+    let up = page[shared..].bytes().filter(|&byte| byte == b'/').count();
+    "../".repeat(up) + &encoded(&target[shared..])
+}
+
+/// How many bytes of two paths are the folders that both stand in.
+fn shared_folders(page: &str, target: &str) -> usize {
+    let same = page.bytes().zip(target.bytes()).take_while(|(a, b)| a == b).count();
+    page.as_bytes()[..same].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1)
+}
+
+/// A path with everything but unreserved characters (RFC 3986, 2.3) and `/` written as percent signs.
+fn encoded(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let _ = write!(address, "%{byte:02X}");
+        }
+    }
+    address
 }

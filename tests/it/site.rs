@@ -1,1 +1,7 @@
-//! Pages, addresses and data of finished sites.
+//! The finished site: its pages, data and addresses, made from a made-up plan.
+
+mod addresses;
+mod data;
+mod made_up;
+mod pages;
+mod themes;

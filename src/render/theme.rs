@@ -1,0 +1,140 @@
+//! A theme: templates and assets, those of a folder laid over those inside the binary.
+
+use std::collections::BTreeMap;
+
+use tera::{Context, Tera};
+
+use super::builtin;
+use super::minify;
+use super::template_error::{self, Failure};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::output::File;
+use crate::site::Page;
+use crate::text::{Source, SourceFile};
+
+/// Where templates of a theme's folder stand in the engine: they are found before the built-in ones.
+const OWN: &str = "theme/";
+/// Where the built-in templates stand; `{% extends "builtin/base.html" %}` reaches one that is overridden.
+const BUILTIN: &str = "builtin/";
+
+/// A theme that is ready to render pages.
+#[derive(Debug)]
+pub struct Theme {
+    engine: Tera,
+    /// The templates' texts by their names in the engine, for showing errors in place.
+    sources: BTreeMap<String, Source>,
+    /// The files under `assets/` by their names.
+    assets: BTreeMap<String, Vec<u8>>,
+}
+
+impl Theme {
+    /// Reads a theme: the files of its folder, over those inside the binary.
+    #[must_use]
+    pub fn read(sink: &mut Sink, folder: &[SourceFile]) -> Self {
+        let mut assets = BTreeMap::new();
+        let mut sources = BTreeMap::new();
+        for (path, bytes) in builtin::files() {
+            if let Some(name) = path.strip_prefix("assets/") {
+                assets.insert(name.to_owned(), bytes.to_vec());
+            } else if let Some(name) = path.strip_prefix("templates/") {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                sources.insert(format!("{BUILTIN}{name}"), Source::new(&format!("{}/{path}", builtin::FOLDER), text));
+            }
+        }
+        for file in folder {
+            if let Some(name) = file.name.strip_prefix("assets/") {
+                assets.insert(name.to_owned(), file.bytes.clone());
+            } else if let Some(name) = file.name.strip_prefix("templates/").filter(|name| is_template(name)) {
+                if let Some(source) = template(sink, file) {
+                    sources.insert(format!("{OWN}{name}"), source);
+                }
+            } else if !is_about_the_theme(&file.name) {
+                sink.report(Diagnostic::new(Code::T04).in_file(&file.path).with("name", &file.name));
+            }
+        }
+        warn_of_unused(sink, &sources);
+        Self { engine: engine(sink, &sources), sources, assets }
+    }
+
+    /// The files under `assets/`, by their names.
+    #[must_use]
+    pub fn assets(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.assets
+    }
+
+    /// Renders one page.
+    ///
+    /// # Errors
+    /// Where the template fails; the failure names the template's line and the record.
+    pub fn render(&self, page: &Page<'_>) -> Result<File, Box<Failure>> {
+        let mut context = Context::new();
+        context.insert("frame", &page.frame);
+        context.insert("page", &page.view);
+        let html = self.engine.render(page.view.template(), &context);
+        let html = html.map_err(|error| Box::new(Failure::new(&error, page, &self.sources)))?;
+        Ok(File { bytes: minify::html(&html), record: page.record.clone() })
+    }
+}
+
+/// Whether a file under `templates/` is a template: only `.html`, in lower case, is escaped by the engine.
+fn is_template(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|extension| extension == "html")
+}
+
+/// The text of a template; templates are UTF-8.
+fn template(sink: &mut Sink, file: &SourceFile) -> Option<Source> {
+    let Ok(text) = std::str::from_utf8(&file.bytes) else {
+        sink.report(Diagnostic::new(Code::T02).in_file(&file.path).with("reason", "UTF-8"));
+        return None;
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Some(Source::new(&file.path, text.to_owned()))
+}
+
+/// Files that may stand in a theme's folder for its readers.
+fn is_about_the_theme(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let stem = file.split('.').next().unwrap_or(file);
+    file.starts_with('.') || stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("license")
+}
+
+/// Warns of templates that nothing can show: their names override none, and no other template names them.
+fn warn_of_unused(sink: &mut Sink, sources: &BTreeMap<String, Source>) {
+    for (key, source) in sources {
+        let Some(name) = key.strip_prefix(OWN) else { continue };
+        let quoted = [format!("\"{name}\""), format!("'{name}'"), format!("`{name}`")];
+        let named = |text: &str| quoted.iter().any(|quoted| text.contains(quoted.as_str()));
+        let used = sources.contains_key(&format!("{BUILTIN}{name}"))
+            || sources.iter().any(|(other, at)| other != key && named(&at.text))
+            || has_component(&source.text);
+        if !used {
+            let name = format!("templates/{name}");
+            sink.report(Diagnostic::new(Code::T04).in_file(&source.file).with("name", name));
+        }
+    }
+}
+
+fn has_component(text: &str) -> bool {
+    text.match_indices("{%")
+        .any(|(at, open)| text[at + open.len()..].trim_start_matches('-').trim_start().starts_with("component "))
+}
+
+/// The engine with all templates. One that does not parse is reported and left out, so that all are found at once.
+fn engine(sink: &mut Sink, sources: &BTreeMap<String, Source>) -> Tera {
+    let mut left: Vec<_> = sources.iter().collect();
+    loop {
+        let mut engine = Tera::new();
+        engine.set_fallback_prefixes([OWN, BUILTIN]).expect("the engine has no templates yet");
+        let Err(error) = engine.add_raw_templates(left.iter().map(|(name, source)| (name.as_str(), &source.text)))
+        else {
+            return engine;
+        };
+        let (names, findings): (Vec<_>, Vec<_>) = template_error::parse(&error, sources).into_iter().unzip();
+        let before = left.len();
+        sink.absorb(findings);
+        left.retain(|(key, _)| !names.iter().flatten().any(|name| name == *key));
+        if left.len() == before {
+            return Tera::new();
+        }
+    }
+}

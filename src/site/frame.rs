@@ -1,0 +1,198 @@
+//! The frame: what is the same on every page — title, navigation, breadcrumb, footer.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::marks::Number;
+use super::route::{Here, PlanRoute, Route, absolute, external};
+use crate::content::ContentPage;
+use crate::plan::Plan;
+
+/// What all pages of the site share, whatever plan they belong to.
+#[derive(Debug, Clone)]
+pub struct Site<'a> {
+    /// The site's name.
+    pub title: &'a str,
+    /// The site's own address, ending with `/`, where it is known.
+    pub base_url: Option<&'a str>,
+    /// The content pages that the navigation lists, in its order.
+    pub content: Vec<&'a ContentPage>,
+    /// The names of the theme's files under `assets/`.
+    pub assets: Vec<&'a str>,
+}
+
+/// The view of the frame.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame<'a> {
+    /// The site's name.
+    pub site_title: &'a str,
+    /// The page's own title, as the browser's tab shows it before the site's name.
+    pub title: String,
+    /// The title of the plan, else of the site; none where it is the page's own title.
+    pub title_of: Option<&'a str>,
+    /// One sentence for search engines.
+    pub description: Option<String>,
+    /// The link to the first page.
+    pub home: String,
+    /// The navigation.
+    pub nav: Vec<NavItem<'a>>,
+    /// The way from the first page to this one (現在位置), which is its last item.
+    pub crumbs: Vec<Crumb<'a>>,
+    /// The links to the theme's assets by their names.
+    pub assets: BTreeMap<&'a str, String>,
+    /// The full address of the page, where the site's own address is known.
+    pub address: Option<String>,
+    /// The path of the page inside the site.
+    pub path: String,
+    /// The plan that the page belongs to.
+    pub plan: Option<PlanFrame<'a>>,
+}
+
+/// One item of the navigation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NavItem<'a> {
+    /// Its link.
+    pub url: String,
+    /// Its words, in front of `suffix`.
+    pub title: &'a str,
+    /// What follows the title, such as `から探す`.
+    pub suffix: &'static str,
+    /// The value of `aria-current`: `page` on the page itself, `true` below it.
+    pub current: Option<&'static str>,
+}
+
+/// One item of the breadcrumb.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Crumb<'a> {
+    /// Its link; none on the page itself.
+    pub url: Option<String>,
+    /// Its number, where it has one.
+    pub number: Option<Number<'a>>,
+    /// Its title.
+    pub title: &'a str,
+}
+
+/// What the frame says of the page's plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanFrame<'a> {
+    /// The plan's name.
+    pub title: &'a str,
+    /// The link to its own page.
+    pub url: String,
+    /// Who publishes it.
+    pub publisher: Option<&'a str>,
+    /// Its years.
+    pub period: Option<&'a str>,
+    /// The name of the source document, such as 資料6.
+    pub document: Option<&'a str>,
+    /// Its date as printed (資料の日付).
+    pub date: Option<&'a str>,
+    /// Its date as ISO 8601.
+    pub date_iso: Option<&'a str>,
+    /// The body that it was laid before.
+    pub body: Option<&'a str>,
+    /// Where it is published.
+    pub source_url: Option<&'a str>,
+    /// The link to `plan.json`.
+    pub json: String,
+    /// Present where the plan has ended.
+    pub banner: Option<Banner>,
+}
+
+/// The banner on the pages of a plan that has ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Banner {
+    /// The link to the plan that follows.
+    pub url: String,
+}
+
+/// What the navigation needs of a plan.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PlanNav<'a> {
+    pub id: &'a str,
+    /// The heading of the top level, such as 基本目標.
+    pub top: &'a str,
+    /// What a priority is called, where the plan has any.
+    pub priority: Option<&'a str>,
+}
+
+impl<'a> Site<'a> {
+    /// A site by its name, its own address, its content pages and the names of its theme's assets.
+    #[must_use]
+    pub fn new(title: &'a str, base_url: Option<&'a str>, content: &'a [ContentPage], assets: Vec<&'a str>) -> Self {
+        let mut content: Vec<_> = content.iter().filter(|page| page.nav.is_some() && page.path != "index").collect();
+        content.sort_by_key(|page| (page.nav, &page.path));
+        Self { title, base_url, content, assets }
+    }
+
+    /// The frame of a page that belongs to no plan.
+    pub(super) fn frame(&self, route: &Route<'_>, title: &'a str, plan: Option<PlanNav<'a>>) -> Frame<'a> {
+        let here = Here::on(route);
+        let mut crumbs = vec![home_crumb(&here)];
+        if *route == Route::Home {
+            crumbs[0].url = None;
+        } else {
+            crumbs.push(Crumb { url: None, number: None, title });
+        }
+        Frame {
+            site_title: self.title,
+            title: title.to_owned(),
+            title_of: (title != self.title).then_some(self.title),
+            description: None,
+            home: here.to(&Route::Home),
+            nav: self.nav(&here, plan),
+            crumbs,
+            assets: self.assets.iter().map(|&name| (name, here.to(&Route::Asset(name)))).collect(),
+            address: self.base_url.map(|base| absolute(base, here.path())),
+            path: here.path().to_owned(),
+            plan: None,
+        }
+    }
+
+    fn nav(&self, here: &Here, plan: Option<PlanNav<'a>>) -> Vec<NavItem<'a>> {
+        let mut items = vec![nav_item(here, &Route::Home, "ホーム", "")];
+        if let Some(plan) = plan {
+            let to = |route| Route::Plan(plan.id, route);
+            items.push(nav_item(here, &to(PlanRoute::Top), plan.top, "から探す"));
+            items.push(nav_item(here, &to(PlanRoute::Departments), "担当課", "から探す"));
+            if let Some(priority) = plan.priority {
+                items.push(nav_item(here, &to(PlanRoute::Priority), priority, ""));
+            }
+            items.push(nav_item(here, &to(PlanRoute::Whole), "計画全体", ""));
+        }
+        items.extend(self.content.iter().map(|page| nav_item(here, &Route::Content(&page.path), &page.title, "")));
+        items
+    }
+}
+
+impl<'a> PlanFrame<'a> {
+    /// What the frame of one page says of its plan.
+    pub(super) fn new(plan: &'a Plan, here: &Here) -> Self {
+        let source = &plan.source;
+        Self {
+            title: &plan.title,
+            url: here.to(&Route::Plan(&plan.id, PlanRoute::Top)),
+            publisher: plan.publisher.as_deref(),
+            period: plan.period.as_deref(),
+            document: source.document.as_deref(),
+            date: source.date_printed.as_deref().or(source.date.as_deref()),
+            date_iso: source.date.as_deref(),
+            body: source.body.as_deref(),
+            source_url: source.url.as_deref().and_then(external),
+            json: here.to(&Route::Plan(&plan.id, PlanRoute::Json)),
+            banner: plan.successor.as_deref().map(|next| Banner { url: here.to(&Route::Plan(next, PlanRoute::Top)) }),
+        }
+    }
+}
+
+/// The first item of every breadcrumb.
+pub(super) fn home_crumb<'a>(here: &Here) -> Crumb<'a> {
+    Crumb { url: Some(here.to(&Route::Home)), number: None, title: "ホーム" }
+}
+
+fn nav_item<'a>(here: &Here, route: &Route<'_>, title: &'a str, suffix: &'static str) -> NavItem<'a> {
+    let path = route.path();
+    let current = (path == here.path()).then_some("page");
+    NavItem { url: here.to_path(&path), title, suffix, current }
+}

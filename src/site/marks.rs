@@ -1,0 +1,60 @@
+//! The marks that every page shows alike: printed numbers, and the badge of a priority.
+
+use serde::Serialize;
+
+use crate::plan::{Plan, SectionId};
+
+/// A number as printed, and as it is read aloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Number<'a> {
+    /// As printed, such as `(2)` or `I-3`; empty where none is printed.
+    pub label: &'a str,
+    /// In ASCII digits, such as `2` or `1-3`: screen readers stumble on Ⅲ and ⑴.
+    pub spoken: &'a str,
+}
+
+impl<'a> Number<'a> {
+    /// The number of an item by its printed label and its code.
+    #[must_use]
+    pub fn new(label: &'a str, code: &'a str) -> Self {
+        let whole = label.contains(['-', '－', '‐', '−', '–', '.', '．']);
+        let last = code.rsplit('-').next().unwrap_or(code);
+        Self { label, spoken: if whole { code } else { last } }
+    }
+}
+
+/// The sign of a priority (重点課題), never without its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Badge<'a> {
+    /// The symbol, such as ★.
+    pub symbol: &'a str,
+    /// 「重点課題」 on the section that is marked itself, 「重点課題 I-3 の事業」 on what stands below it.
+    pub words: String,
+}
+
+impl<'a> Badge<'a> {
+    /// The badge of a section.
+    #[must_use]
+    pub fn of_section(plan: &'a Plan, id: SectionId) -> Option<Self> {
+        let heading = &plan.levels[plan.section(id).level].heading;
+        let kind = (!plan.section(id).priority).then_some(heading.as_str());
+        plan.priority_of(id).map(|marked| Self::below(plan, marked, kind))
+    }
+
+    /// The badge of a 事業 listed under a section.
+    #[must_use]
+    pub fn of_listing(plan: &'a Plan, section: SectionId) -> Option<Self> {
+        plan.priority_of(section).map(|marked| Self::below(plan, marked, Some("事業")))
+    }
+
+    fn below(plan: &'a Plan, marked: SectionId, kind: Option<&str>) -> Self {
+        let mark = &plan.priority_mark;
+        let section = plan.section(marked);
+        let words = match kind {
+            None => mark.name.clone(),
+            Some(kind) if section.label.is_empty() => format!("{}「{}」の{kind}", mark.name, section.title),
+            Some(kind) => format!("{} {} の{kind}", mark.name, section.label),
+        };
+        Self { symbol: &mark.symbol, words }
+    }
+}

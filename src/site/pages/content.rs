@@ -1,0 +1,87 @@
+//! A page written in Markdown, its links to parts of plans now resolved.
+
+use serde::Serialize;
+
+use crate::content::{ContentPage, Piece};
+use crate::diag::Sink;
+use crate::site::route::Here;
+use crate::site::target::Destinations;
+
+/// The view of a content page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContentView<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its body: safe HTML.
+    pub body: String,
+    /// Its headings, for a list of contents.
+    pub headings: Vec<ContentHeading<'a>>,
+}
+
+/// A heading of a content page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContentHeading<'a> {
+    /// The link to it.
+    pub url: String,
+    /// 2 or 3.
+    pub rank: u8,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// Makes the view.
+pub(in crate::site) fn view<'a>(
+    sink: &mut Sink,
+    here: &Here,
+    destinations: &Destinations<'_>,
+    page: &'a ContentPage,
+) -> ContentView<'a> {
+    let headings = page.headings.iter().map(|heading| ContentHeading {
+        url: format!("#{}", heading.id),
+        rank: heading.rank,
+        text: &heading.text,
+    });
+    ContentView { title: &page.title, body: body(sink, here, destinations, page), headings: headings.collect() }
+}
+
+/// The body's HTML with every link written out. A link that leads nowhere is reported, and leads to the page itself.
+pub(super) fn body(sink: &mut Sink, here: &Here, destinations: &Destinations<'_>, page: &ContentPage) -> String {
+    let mut html = String::new();
+    for piece in &page.body.pieces {
+        match piece {
+            Piece::Html(safe) => html.push_str(safe),
+            Piece::Href(target, place) => {
+                let found = destinations.find(sink, target, place);
+                let (path, anchor) = found.as_ref().map_or((here.path(), None), |(path, _)| split(path));
+                escape(&mut html, &here.to_path(path));
+                if let Some(anchor) = anchor {
+                    html.push('#');
+                    escape(&mut html, anchor);
+                }
+            }
+            Piece::Title(target, place) => {
+                let found = destinations.find(sink, target, place);
+                escape(&mut html, found.as_ref().map_or("", |(_, title)| title));
+            }
+        }
+    }
+    html
+}
+
+fn split(path: &str) -> (&str, Option<&str>) {
+    path.split_once('#').map_or((path, None), |(path, anchor)| (path, Some(anchor)))
+}
+
+/// Writes text so that it is text in HTML, in an attribute too.
+fn escape(html: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+}

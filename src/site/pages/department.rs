@@ -1,0 +1,144 @@
+//! The page of a department (担当課): its 事業, and with whom it shares them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::parts::{Link, Row, SectionItem, department_link, distinct, row, section_item};
+use crate::plan::{Department, DepartmentId, ListingId, SectionId};
+use crate::site::plan_site::PlanSite;
+use crate::site::route::{Here, external};
+
+/// How many levels the 事業 of a department are grouped by, from the top: 基本目標 and 課題 by default.
+const GROUPED_LEVELS: usize = 2;
+
+/// The view of a department's page.
+#[derive(Debug, Clone, Serialize)]
+pub struct DepartmentView<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What `departments.toml` says of it.
+    pub unit: Unit<'a>,
+    /// How many different 事業 (実数).
+    pub projects: usize,
+    /// How many listings (延べ).
+    pub listings: usize,
+    /// How many of its listings name no other department.
+    pub alone: usize,
+    /// Its 事業 by the sections they stand under.
+    pub groups: Vec<Group<'a>>,
+    /// The departments it shares 事業 with, the most first.
+    pub shared: Vec<Shared<'a>>,
+}
+
+/// What a city tells of a department; nothing is shown that it does not give.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unit<'a> {
+    /// How its name is read.
+    pub reading: Option<&'a str>,
+    /// Its own page on the city's website.
+    pub page: Option<&'a str>,
+    /// Its telephone number.
+    pub telephone: Option<&'a str>,
+    /// Its window (窓口).
+    pub window: Option<&'a str>,
+}
+
+/// A section with those 事業 under it that the department answers for.
+#[derive(Debug, Clone, Serialize)]
+pub struct Group<'a> {
+    /// The section.
+    pub item: SectionItem<'a>,
+    /// The rank of its heading.
+    pub rank: usize,
+    /// How many listings (延べ) there are under it.
+    pub listings: usize,
+    /// The groups below it.
+    pub groups: Vec<Group<'a>>,
+    /// The listings that stand in no group below it, each with its own section.
+    pub rows: Vec<Placed<'a>>,
+}
+
+/// A listing, and the section it stands under.
+#[derive(Debug, Clone, Serialize)]
+pub struct Placed<'a> {
+    /// The listing.
+    pub row: Row<'a>,
+    /// Its section, where that is not the group itself.
+    pub section: Option<SectionItem<'a>>,
+}
+
+/// Another department, and how many listings name both.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shared<'a> {
+    /// The other department.
+    pub department: Link<'a>,
+    /// How many listings (延べ) name both.
+    pub listings: usize,
+}
+
+/// Makes the view.
+pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> DepartmentView<'a> {
+    let department = site.plan.department(id);
+    let named: Vec<_> = department.listings.iter().map(|&id| site.plan.listing(id)).collect();
+    DepartmentView {
+        name: &department.name,
+        unit: unit(department),
+        projects: distinct(site.plan, &department.listings),
+        listings: department.listings.len(),
+        alone: named.iter().filter(|at| at.departments.len() == 1 && at.collectives.is_empty()).count(),
+        groups: groups(site, here, &department.listings, 0),
+        shared: shared(site, here, id),
+    }
+}
+
+fn unit(department: &Department) -> Unit<'_> {
+    Unit {
+        reading: department.reading.as_deref(),
+        page: department.page.as_deref().and_then(external),
+        telephone: department.telephone.as_deref(),
+        window: department.window.as_deref(),
+    }
+}
+
+/// Groups listings, which stand in the chart's order, by their section `depth` steps below the top.
+fn groups<'a>(site: &PlanSite<'a>, here: &Here, listings: &[ListingId], depth: usize) -> Vec<Group<'a>> {
+    let by_section = listings.chunk_by(|&a, &b| section_at(site, a, depth) == section_at(site, b, depth));
+    by_section.filter_map(|chunk| Some(group(site, here, section_at(site, chunk[0], depth)?, chunk, depth))).collect()
+}
+
+fn group<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId, listings: &[ListingId], depth: usize) -> Group<'a> {
+    let below = |&listing: &ListingId| depth + 1 < GROUPED_LEVELS && section_at(site, listing, depth + 1).is_some();
+    let (deeper, own): (Vec<_>, Vec<_>) = listings.iter().copied().partition(below);
+    Group {
+        item: section_item(site, here, id),
+        rank: 3 + depth,
+        listings: listings.len(),
+        groups: groups(site, here, &deeper, depth + 1),
+        rows: own.into_iter().map(|listing| placed(site, here, listing, id)).collect(),
+    }
+}
+
+fn placed<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId, group: SectionId) -> Placed<'a> {
+    let section = site.plan.listing(id).section;
+    Placed { row: row(site, here, id), section: (section != group).then(|| section_item(site, here, section)) }
+}
+
+/// The section that a listing stands under, `depth` steps below the top.
+fn section_at(site: &PlanSite<'_>, id: ListingId, depth: usize) -> Option<SectionId> {
+    let section = site.plan.listing(id).section;
+    site.plan.ancestors(section).into_iter().chain([section]).nth(depth)
+}
+
+fn shared<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> Vec<Shared<'a>> {
+    let mut counts: BTreeMap<DepartmentId, usize> = BTreeMap::new();
+    for &listing in &site.plan.department(id).listings {
+        for &other in site.plan.listing(listing).departments.iter().filter(|&&other| other != id) {
+            *counts.entry(other).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|&(other, count)| (std::cmp::Reverse(count), other));
+    let shared = counts.into_iter();
+    shared.map(|(other, listings)| Shared { department: department_link(site, here, other), listings }).collect()
+}

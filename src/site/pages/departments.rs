@@ -1,0 +1,78 @@
+//! The index of departments (担当課から探す).
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::parts::{Row, distinct, title_row};
+use crate::plan::{DepartmentId, ListingId};
+use crate::site::plan_site::{PlanPage, PlanSite};
+use crate::site::route::Here;
+
+/// The view of the department index.
+#[derive(Debug, Clone, Serialize)]
+pub struct DepartmentsView<'a> {
+    /// All departments: by their reading where every one has one, else in the chart's order.
+    pub departments: Vec<DepartmentLine<'a>>,
+    /// Whether they stand in the order of their readings (五十音順).
+    pub by_reading: bool,
+    /// Names that stand for departments without naming one; they have no page.
+    pub collectives: Vec<Collective<'a>>,
+}
+
+/// One department of the index.
+#[derive(Debug, Clone, Serialize)]
+pub struct DepartmentLine<'a> {
+    /// The link to its page.
+    pub url: String,
+    /// Its name.
+    pub name: &'a str,
+    /// How its name is read.
+    pub reading: Option<&'a str>,
+    /// How many different 事業 (実数) name it.
+    pub projects: usize,
+    /// How many listings (延べ) name it.
+    pub listings: usize,
+}
+
+/// A collective name and where it stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct Collective<'a> {
+    /// The name, such as 関係各課.
+    pub name: &'a str,
+    /// The listings that print it.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// Makes the view.
+pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> DepartmentsView<'a> {
+    let plan = site.plan;
+    let by_reading = !plan.departments.is_empty() && plan.departments.iter().all(|unit| unit.reading.is_some());
+    let mut departments: Vec<_> = (0..plan.departments.len()).map(|id| line(site, here, DepartmentId(id))).collect();
+    if by_reading {
+        departments.sort_by_key(|line| line.reading);
+    }
+    DepartmentsView { departments, by_reading, collectives: collectives(site, here) }
+}
+
+fn line<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> DepartmentLine<'a> {
+    let department = site.plan.department(id);
+    DepartmentLine {
+        url: site.link(here, PlanPage::Department(id)),
+        name: &department.name,
+        reading: department.reading.as_deref(),
+        projects: distinct(site.plan, &department.listings),
+        listings: department.listings.len(),
+    }
+}
+
+fn collectives<'a>(site: &PlanSite<'a>, here: &Here) -> Vec<Collective<'a>> {
+    let mut names: BTreeMap<&str, Vec<ListingId>> = BTreeMap::new();
+    for (id, listing) in site.plan.listing_ids() {
+        for name in &listing.collectives {
+            names.entry(name).or_default().push(id);
+        }
+    }
+    let rows = |ids: Vec<ListingId>| ids.into_iter().map(|id| title_row(site, here, id)).collect();
+    names.into_iter().map(|(name, ids)| Collective { name, rows: rows(ids) }).collect()
+}

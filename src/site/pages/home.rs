@@ -1,0 +1,140 @@
+//! The first page: the city's own words, and the way into each plan.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::content;
+use super::parts::{Counts, LevelCount, Link};
+use crate::diag::Sink;
+use crate::site::marks::Number;
+use crate::site::route::{Here, PlanRoute, Route};
+use crate::site::shared::{PlanSummary, SharedSite};
+use crate::site::target::Destinations;
+
+/// The view of the first page.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView<'a> {
+    /// The site's name.
+    pub title: &'a str,
+    /// The body of `content/index.md`, where there is one: safe HTML.
+    pub body: Option<String>,
+    /// The plans by publisher.
+    pub publishers: Vec<Publisher<'a>>,
+    /// Whether the site has but one plan.
+    pub single: bool,
+}
+
+/// A publisher and its plans.
+#[derive(Debug, Clone, Serialize)]
+pub struct Publisher<'a> {
+    /// Its name, where the charts give one.
+    pub name: Option<&'a str>,
+    /// Its plans: those in force first.
+    pub plans: Vec<HomePlan<'a>>,
+    /// The departments that its plans share; empty where it has but one plan.
+    pub departments: Vec<Link<'a>>,
+}
+
+/// A plan on the first page.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomePlan<'a> {
+    /// The link to its page.
+    pub url: String,
+    /// Its name.
+    pub title: &'a str,
+    /// Its years.
+    pub period: Option<&'a str>,
+    /// Whether another plan follows it.
+    pub ended: bool,
+    /// What its top level is called.
+    pub top: &'a str,
+    /// Its top sections.
+    pub roots: Vec<Root<'a>>,
+    /// The plan, counted.
+    pub counts: Counts<'a>,
+    /// How many departments it names.
+    pub department_count: usize,
+    /// The department index.
+    pub departments: String,
+    /// The priorities, where it has any.
+    pub priority: Option<Link<'a>>,
+    /// The whole plan on one page.
+    pub whole: String,
+}
+
+/// A top section on the first page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Root<'a> {
+    /// The link to its page.
+    pub url: String,
+    /// Its number.
+    pub number: Number<'a>,
+    /// Its title.
+    pub title: &'a str,
+}
+
+/// Makes the view.
+pub(in crate::site) fn view<'a>(
+    shared: &SharedSite<'a>,
+    sink: &mut Sink,
+    here: &Here,
+    destinations: &Destinations<'_>,
+) -> HomeView<'a> {
+    let index = shared.content.iter().find(|page| page.path == "index");
+    let mut publishers: BTreeMap<Option<&str>, Vec<HomePlan<'a>>> = BTreeMap::new();
+    for plan in &shared.plans {
+        publishers.entry(plan.publisher.as_deref()).or_default().push(home_plan(plan, here));
+    }
+    let publishers = publishers.into_iter().map(|(name, mut plans)| {
+        plans.sort_by_key(|plan| plan.ended);
+        Publisher { name, plans, departments: name.map_or_else(Vec::new, |name| departments(shared, here, name)) }
+    });
+    HomeView {
+        title: shared.site.title,
+        body: index.map(|page| content::body(sink, here, destinations, page)),
+        publishers: publishers.collect(),
+        single: shared.plans.len() == 1,
+    }
+}
+
+fn home_plan<'a>(plan: &'a PlanSummary, here: &Here) -> HomePlan<'a> {
+    let to = |route| here.to(&Route::Plan(&plan.id, route));
+    let roots = plan.roots.iter().map(|root| Root {
+        url: here.to_path(&root.path),
+        number: Number::new(&root.label, &root.code),
+        title: &root.title,
+    });
+    HomePlan {
+        url: to(PlanRoute::Top),
+        title: &plan.title,
+        period: plan.period.as_deref(),
+        ended: plan.ended,
+        top: &plan.top,
+        roots: roots.collect(),
+        counts: counts(plan),
+        department_count: plan.departments.len(),
+        departments: to(PlanRoute::Departments),
+        priority: plan.priority.as_deref().map(|title| Link { url: to(PlanRoute::Priority), title }),
+        whole: to(PlanRoute::Whole),
+    }
+}
+
+fn counts(plan: &PlanSummary) -> Counts<'_> {
+    let levels = plan.sections.iter();
+    Counts {
+        sections: levels.map(|(heading, count)| LevelCount { heading, count: *count, direct: false }).collect(),
+        projects: plan.projects,
+        listings: plan.listings,
+        direct: false,
+    }
+}
+
+fn departments<'a>(shared: &SharedSite<'a>, here: &Here, publisher: &str) -> Vec<Link<'a>> {
+    let found = shared.shared_departments().into_iter().filter(|((of, _), _)| *of == publisher);
+    let link = |((_, slug), places): ((_, &'a str), Vec<(_, &'a crate::site::DepartmentSummary)>)| Link {
+        url: here.to(&Route::SharedDepartment(slug)),
+        title: places.first().map_or(slug, |(_, unit)| unit.name.as_str()),
+    };
+    found.map(link).collect()
+}

@@ -1,0 +1,88 @@
+//! The views: one file per kind of page, each holding only what that page shows.
+
+mod content;
+pub(super) mod department;
+pub(super) mod departments;
+mod home;
+mod not_found;
+mod parts;
+pub(super) mod plan;
+pub(super) mod priority;
+pub(super) mod project;
+pub(super) mod section;
+mod shared_department;
+pub(super) mod whole;
+
+use serde::Serialize;
+
+pub use content::ContentView;
+pub use department::{DepartmentView, Group, Shared, Unit};
+pub use departments::{DepartmentLine, DepartmentsView};
+pub use home::{HomePlan, HomeView, Publisher};
+pub use not_found::NotFoundView;
+pub use parts::{Counts, LevelCount, Link, Node, Row, SectionItem, SourcePlace};
+pub use plan::PlanView;
+pub use priority::PriorityView;
+pub use project::{Difference, DifferentText, ProjectView, RelatedListing};
+pub use section::SectionView;
+pub use shared_department::{SharedDepartmentView, SharedPlan};
+pub use whole::{TableCell, TableRow, WholeView};
+
+pub(super) use content::view as content_view;
+pub(super) use home::view as home_view;
+pub(super) use shared_department::view as shared_department_view;
+
+use super::frame::Frame;
+
+/// A page that is ready to be rendered.
+#[derive(Debug, Clone)]
+pub struct Page<'a> {
+    /// Its path inside the site.
+    pub path: String,
+    /// The code of its section or 事業, the name of its department, or its file: what diagnostics call it.
+    pub record: String,
+    /// The same in words, such as 「事業 1-3-2-2」.
+    pub name: String,
+    /// What is the same on every page.
+    pub frame: Frame<'a>,
+    /// What is its own.
+    pub view: View<'a>,
+}
+
+/// What a template shows, by kind of page.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each kind is described where its view is")]
+pub enum View<'a> {
+    Home(HomeView<'a>),
+    Plan(PlanView<'a>),
+    Section(Box<SectionView<'a>>),
+    Project(Box<ProjectView<'a>>),
+    Departments(DepartmentsView<'a>),
+    Department(Box<DepartmentView<'a>>),
+    Priority(PriorityView<'a>),
+    Whole(WholeView<'a>),
+    Content(ContentView<'a>),
+    SharedDepartment(SharedDepartmentView<'a>),
+    NotFound(NotFoundView),
+}
+
+impl View<'_> {
+    /// The template that shows it.
+    #[must_use]
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home.html",
+            Self::Plan(_) => "plan.html",
+            Self::Section(_) => "section.html",
+            Self::Project(_) => "project.html",
+            Self::Departments(_) => "departments.html",
+            Self::Department(_) => "department.html",
+            Self::Priority(_) => "priority.html",
+            Self::Whole(_) => "whole.html",
+            Self::Content(_) => "content.html",
+            Self::SharedDepartment(_) => "shared_department.html",
+            Self::NotFound(_) => "404.html",
+        }
+    }
+}

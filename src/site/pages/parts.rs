@@ -1,0 +1,249 @@
+//! The views of what several kinds of page show alike: items of lists, trees and counts.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::plan::{DepartmentId, ListingId, Plan, SectionId};
+use crate::site::marks::{Badge, Number};
+use crate::site::plan_site::{PlanPage, PlanSite};
+use crate::site::route::Here;
+use crate::text::Place;
+
+/// How many departments a listing shows in a list at most; its own page shows all.
+const DEPARTMENTS_IN_LISTS: usize = 6;
+
+/// A link and its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link<'a> {
+    /// Where it leads.
+    pub url: String,
+    /// Its words.
+    pub title: &'a str,
+}
+
+/// A section as other pages name it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionItem<'a> {
+    /// The link to its page.
+    pub url: String,
+    /// Its level's heading, such as 施策.
+    pub heading: &'a str,
+    /// Its number.
+    pub number: Number<'a>,
+    /// Its title.
+    pub title: &'a str,
+    /// Its badge, where it is marked itself.
+    pub badge: Option<Badge<'a>>,
+    /// Whether it is the page itself.
+    pub current: bool,
+}
+
+/// A listing as other pages name it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Row<'a> {
+    /// The link to its page.
+    pub url: String,
+    /// Its number.
+    pub number: Number<'a>,
+    /// Its code.
+    pub code: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Whether it is marked 再掲.
+    pub relisting: bool,
+    /// Its departments, or the first of them.
+    pub departments: Vec<Link<'a>>,
+    /// How many more there are than `departments` shows.
+    pub more: usize,
+    /// Names that stand for departments without naming one.
+    pub collectives: &'a [String],
+    /// Whether it is the page itself.
+    pub current: bool,
+}
+
+/// A section with everything below it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Node<'a> {
+    /// The section.
+    pub item: SectionItem<'a>,
+    /// The rank of its heading on the page.
+    pub rank: usize,
+    /// What is below it, counted.
+    pub counts: Counts<'a>,
+    /// The sections directly below it.
+    pub sections: Vec<Node<'a>>,
+    /// The listings directly below it.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// How much there is below a section, or in a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Counts<'a> {
+    /// The sections by level, from the top down; levels without any are left out.
+    pub sections: Vec<LevelCount<'a>>,
+    /// How many different 事業 (実数).
+    pub projects: usize,
+    /// How many listings (延べ), 再掲 among them.
+    pub listings: usize,
+    /// Whether all listings stand directly below.
+    pub direct: bool,
+}
+
+/// How many sections of one level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LevelCount<'a> {
+    /// The level's heading.
+    pub heading: &'a str,
+    /// How many.
+    pub count: usize,
+    /// Whether they stand directly below.
+    pub direct: bool,
+}
+
+/// Where something stands in the chart's file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourcePlace<'a> {
+    /// The file's name.
+    pub file: &'a str,
+    /// The line, from 1.
+    pub line: u32,
+    /// The sheet, in a spreadsheet.
+    pub sheet: Option<&'a str>,
+    /// The cell, in a spreadsheet.
+    pub cell_ref: Option<&'a str>,
+}
+
+impl<'a> SourcePlace<'a> {
+    /// The place as readers of the site know it: without the folders above the file.
+    pub(super) fn new(place: &'a Place) -> Self {
+        Self {
+            file: place.file.rsplit('/').next().unwrap_or(&place.file),
+            line: place.line,
+            sheet: place.sheet.as_ref().map(|cell| &*cell.sheet),
+            cell_ref: place.sheet.as_ref().map(|cell| &*cell.cell_ref),
+        }
+    }
+}
+
+impl<'a> Counts<'a> {
+    /// Counts everything below a section.
+    pub(super) fn below(plan: &'a Plan, id: SectionId) -> Self {
+        let mut sizes = vec![0; plan.levels.len()];
+        count_sections(plan, id, &mut sizes);
+        let direct = plan.section(id).sections.first().map(|&child| plan.section(child).level);
+        let sections = plan.levels.iter().enumerate().zip(sizes).filter(|(_, count)| *count > 0);
+        let sections = sections
+            .map(|((at, level), count)| LevelCount { heading: &level.heading, count, direct: Some(at) == direct })
+            .collect();
+        let below = plan.listings_below(id);
+        let direct = below.len() == plan.section(id).listings.len();
+        Self { sections, projects: distinct(plan, &below), listings: below.len(), direct }
+    }
+
+    /// Counts a whole plan.
+    pub(super) fn of_plan(site: &PlanSite<'a>) -> Self {
+        let levels = site.plan.levels.iter().zip(site.level_sizes());
+        Self {
+            sections: levels
+                .map(|(level, count)| LevelCount { heading: &level.heading, count, direct: false })
+                .collect(),
+            projects: site.plan.project_count(),
+            listings: site.plan.listings.len(),
+            direct: false,
+        }
+    }
+}
+
+fn count_sections(plan: &Plan, id: SectionId, sizes: &mut [usize]) {
+    for &child in &plan.section(id).sections {
+        sizes[plan.section(child).level] += 1;
+        count_sections(plan, child, sizes);
+    }
+}
+
+/// How many different 事業 some listings are.
+pub(super) fn distinct(plan: &Plan, listings: &[ListingId]) -> usize {
+    let projects: BTreeSet<_> = listings.iter().map(|&id| plan.listing(id).original.unwrap_or(id)).collect();
+    projects.len()
+}
+
+/// A section as the page `here` names it.
+pub(super) fn section_item<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId) -> SectionItem<'a> {
+    let section = site.plan.section(id);
+    SectionItem {
+        url: site.link(here, PlanPage::Section(id)),
+        heading: &site.plan.levels[section.level].heading,
+        number: Number::new(&section.label, &section.code),
+        title: &section.title,
+        badge: section.priority.then(|| Badge::of_section(site.plan, id)).flatten(),
+        current: false,
+    }
+}
+
+/// A listing as the page `here` names it: by its title.
+pub(super) fn title_row<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId) -> Row<'a> {
+    let listing = site.plan.listing(id);
+    Row {
+        url: site.link(here, PlanPage::Listing(id)),
+        number: Number::new(&listing.label, &listing.code),
+        code: &listing.code,
+        title: &listing.title,
+        relisting: listing.relisting,
+        departments: Vec::new(),
+        more: 0,
+        collectives: &[],
+        current: false,
+    }
+}
+
+/// A listing as a list on the page `here` shows it: with the first of its departments.
+pub(super) fn row<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId) -> Row<'a> {
+    let listing = site.plan.listing(id);
+    let all = &listing.departments;
+    let shown = if all.len() > DEPARTMENTS_IN_LISTS { &all[..DEPARTMENTS_IN_LISTS - 1] } else { all };
+    Row {
+        departments: department_links(site, here, shown),
+        more: all.len() - shown.len(),
+        collectives: &listing.collectives,
+        ..title_row(site, here, id)
+    }
+}
+
+/// Links to departments.
+pub(super) fn department_links<'a>(site: &PlanSite<'a>, here: &Here, ids: &[DepartmentId]) -> Vec<Link<'a>> {
+    ids.iter().map(|&id| department_link(site, here, id)).collect()
+}
+
+/// A link to a department.
+pub(super) fn department_link<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> Link<'a> {
+    Link { url: site.link(here, PlanPage::Department(id)), title: &site.plan.department(id).name }
+}
+
+/// How much a tree shows of the listings in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Nothing: the tree ends with sections.
+    Sections,
+    /// Their titles.
+    Titles,
+    /// Their titles and departments.
+    Departments,
+}
+
+/// A section with everything below it, its heading of the given rank.
+pub(super) fn node<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId, rank: usize, detail: Detail) -> Node<'a> {
+    let section = site.plan.section(id);
+    let rows = section.listings.iter();
+    Node {
+        item: section_item(site, here, id),
+        rank,
+        counts: Counts::below(site.plan, id),
+        sections: section.sections.iter().map(|&child| node(site, here, child, (rank + 1).min(6), detail)).collect(),
+        rows: match detail {
+            Detail::Sections => Vec::new(),
+            Detail::Titles => rows.map(|&listing| title_row(site, here, listing)).collect(),
+            Detail::Departments => rows.map(|&listing| row(site, here, listing)).collect(),
+        },
+    }
+}

@@ -1,0 +1,53 @@
+//! The page of a plan: what it is, and the ways into it.
+
+use serde::Serialize;
+
+use super::parts::{Counts, Detail, Link, Node, node};
+use crate::site::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
+use crate::site::route::Here;
+
+/// The view of a plan's own page.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanView<'a> {
+    /// The plan's name.
+    pub title: &'a str,
+    /// What the top level is called, such as 基本目標.
+    pub top: &'a str,
+    /// The whole plan, counted.
+    pub counts: Counts<'a>,
+    /// How many departments it names.
+    pub departments: usize,
+    /// The top sections with what is below them, without their 事業.
+    pub sections: Vec<Node<'a>>,
+    /// The other ways into the plan.
+    pub ways: Ways<'a>,
+}
+
+/// The ways into a plan other than its outline.
+#[derive(Debug, Clone, Serialize)]
+pub struct Ways<'a> {
+    /// By department.
+    pub departments: String,
+    /// By priority, where the plan has any.
+    pub priority: Option<Link<'a>>,
+    /// All on one page.
+    pub whole: String,
+}
+
+/// Makes the view.
+pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> PlanView<'a> {
+    let plan = site.plan;
+    let priority = Link { url: site.link(here, PlanPage::Priority), title: &plan.priority_mark.name };
+    PlanView {
+        title: &plan.title,
+        top: top_heading(plan),
+        counts: Counts::of_plan(site),
+        departments: plan.departments.len(),
+        sections: plan.roots().map(|(id, _)| node(site, here, id, 3, Detail::Sections)).collect(),
+        ways: Ways {
+            departments: site.link(here, PlanPage::Departments),
+            priority: has_priorities(plan).then_some(priority),
+            whole: site.link(here, PlanPage::Whole),
+        },
+    }
+}

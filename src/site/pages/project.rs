@@ -1,0 +1,163 @@
+//! The page of a 事業 as listed: what it does, who does it, where it stands, and where else it is listed.
+
+use serde::Serialize;
+
+use super::parts::{Link, Row, SectionItem, SourcePlace, department_link, department_links, section_item, title_row};
+use crate::plan::{Listing, ListingId};
+use crate::site::marks::{Badge, Number};
+use crate::site::plan_site::PlanSite;
+use crate::site::route::Here;
+
+/// The view of a listing's page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProjectView<'a> {
+    /// Its number.
+    pub number: Number<'a>,
+    /// Its code.
+    pub code: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Its badge, where a section above it is marked.
+    pub badge: Option<Badge<'a>>,
+    /// Whether it is marked 再掲.
+    pub relisting: bool,
+    /// Its 内容.
+    pub description: &'a str,
+    /// Its departments (担当課).
+    pub departments: Vec<Link<'a>>,
+    /// Names that stand for departments without naming one.
+    pub collectives: &'a [String],
+    /// The sections it stands under, from the top down.
+    pub above: Vec<SectionItem<'a>>,
+    /// The listings under the same section, itself among them.
+    pub siblings: Vec<Row<'a>>,
+    /// The listing before it in the chart.
+    pub previous: Option<Row<'a>>,
+    /// The listing after it.
+    pub next: Option<Row<'a>>,
+    /// The original, where this is a 再掲.
+    pub original: Option<RelatedListing<'a>>,
+    /// The 再掲 of this listing.
+    pub relistings: Vec<RelatedListing<'a>>,
+    /// Where it is printed.
+    pub source: SourcePlace<'a>,
+}
+
+/// Another listing of the same 事業.
+#[derive(Debug, Clone, Serialize)]
+pub struct RelatedListing<'a> {
+    /// The listing.
+    pub row: Row<'a>,
+    /// The sections it stands under.
+    pub above: Vec<SectionItem<'a>>,
+    /// What is printed differently there; none where nothing is.
+    pub difference: Option<Difference<'a>>,
+}
+
+/// What two listings of one 事業 print differently. "Here" is the page, "there" the other listing.
+#[derive(Debug, Clone, Serialize)]
+pub struct Difference<'a> {
+    /// Their titles, where they differ.
+    pub title: Option<DifferentText<'a>>,
+    /// Their 内容, where they differ.
+    pub description: Option<DifferentText<'a>>,
+    /// Departments named only here.
+    pub only_here: Vec<Link<'a>>,
+    /// Departments named only there.
+    pub only_there: Vec<Link<'a>>,
+    /// Collective names only here.
+    pub collectives_here: Vec<&'a str>,
+    /// Collective names only there.
+    pub collectives_there: Vec<&'a str>,
+}
+
+/// Two wordings: what both begin with, what each has of its own, what both end with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DifferentText<'a> {
+    /// What both begin with.
+    pub start: &'a str,
+    /// What only this page's listing says in between.
+    pub here: &'a str,
+    /// What only the other says.
+    pub there: &'a str,
+    /// What both end with.
+    pub end: &'a str,
+}
+
+/// Makes the view.
+pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId) -> ProjectView<'a> {
+    let plan = site.plan;
+    let listing = plan.listing(id);
+    let previous = id.0.checked_sub(1).map(ListingId);
+    let next = Some(ListingId(id.0 + 1)).filter(|next| next.0 < plan.listings.len());
+    let siblings = plan.section(listing.section).listings.iter();
+    ProjectView {
+        number: Number::new(&listing.label, &listing.code),
+        code: &listing.code,
+        title: &listing.title,
+        badge: Badge::of_listing(plan, listing.section),
+        relisting: listing.relisting,
+        description: &listing.description,
+        departments: department_links(site, here, &listing.departments),
+        collectives: &listing.collectives,
+        above: above(site, here, listing),
+        siblings: siblings.map(|&at| Row { current: at == id, ..title_row(site, here, at) }).collect(),
+        previous: previous.map(|id| title_row(site, here, id)),
+        next: next.map(|id| title_row(site, here, id)),
+        original: listing.original.map(|other| related(site, here, id, other)),
+        relistings: listing.relistings.iter().map(|&other| related(site, here, id, other)).collect(),
+        source: SourcePlace::new(&listing.place),
+    }
+}
+
+fn above<'a>(site: &PlanSite<'a>, here: &Here, listing: &Listing) -> Vec<SectionItem<'a>> {
+    let sections = site.plan.ancestors(listing.section).into_iter().chain([listing.section]);
+    sections.map(|up| section_item(site, here, up)).collect()
+}
+
+fn related<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId, other: ListingId) -> RelatedListing<'a> {
+    RelatedListing {
+        row: title_row(site, here, other),
+        above: above(site, here, site.plan.listing(other)),
+        difference: difference(site, here, id, other),
+    }
+}
+
+fn difference<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId, other: ListingId) -> Option<Difference<'a>> {
+    let (this, that) = (site.plan.listing(id), site.plan.listing(other));
+    let only = |of: &Listing, without: &Listing| {
+        let ids = of.departments.iter().filter(|id| !without.departments.contains(id));
+        ids.map(|&id| department_link(site, here, id)).collect::<Vec<_>>()
+    };
+    let found = Difference {
+        title: different(&this.title, &that.title),
+        description: different(&this.description, &that.description),
+        only_here: only(this, that),
+        only_there: only(that, this),
+        collectives_here: missing(&this.collectives, &that.collectives),
+        collectives_there: missing(&that.collectives, &this.collectives),
+    };
+    let units = [&found.only_here, &found.only_there].iter().any(|links| !links.is_empty());
+    let names = [&found.collectives_here, &found.collectives_there].iter().any(|names| !names.is_empty());
+    (found.title.is_some() || found.description.is_some() || units || names).then_some(found)
+}
+
+fn missing<'a>(names: &'a [String], without: &[String]) -> Vec<&'a str> {
+    names.iter().filter(|name| !without.contains(name)).map(String::as_str).collect()
+}
+
+/// Where two wordings part and meet again; none where they are the same.
+fn different<'a>(here: &'a str, there: &'a str) -> Option<DifferentText<'a>> {
+    if here == there {
+        return None;
+    }
+    let start = same_length(here.chars(), there.chars());
+    let end = same_length(here[start..].chars().rev(), there[start..].chars().rev());
+    let (own, end) = here[start..].split_at(here.len() - start - end);
+    Some(DifferentText { start: &here[..start], here: own, there: &there[start..there.len() - end.len()], end })
+}
+
+/// How many bytes two texts share from their beginning.
+fn same_length(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
+    a.zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}

@@ -1,0 +1,77 @@
+//! The page of a section (基本目標, 課題, 施策 …): what it is, what is under it, what is beside it.
+
+use serde::Serialize;
+
+use super::parts::{Counts, Detail, Node, Row, SectionItem, SourcePlace, node, row, section_item};
+use crate::plan::SectionId;
+use crate::site::marks::{Badge, Number};
+use crate::site::plan_site::PlanSite;
+use crate::site::route::Here;
+
+/// The view of a section's page.
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionView<'a> {
+    /// Its level's heading, such as 課題.
+    pub heading: &'a str,
+    /// Its number.
+    pub number: Number<'a>,
+    /// Its code.
+    pub code: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Its badge, where it or a section above it is marked.
+    pub badge: Option<Badge<'a>>,
+    /// What is below it, counted.
+    pub counts: Counts<'a>,
+    /// The sections directly below it, with everything below them.
+    pub sections: Vec<Node<'a>>,
+    /// The listings directly below it.
+    pub rows: Vec<Row<'a>>,
+    /// The section above it.
+    pub parent: Option<SectionItem<'a>>,
+    /// The sections beside it under the same parent, itself among them.
+    pub siblings: Vec<SectionItem<'a>>,
+    /// The one before it on its level, in the chart's order.
+    pub previous: Option<SectionItem<'a>>,
+    /// The one after it.
+    pub next: Option<SectionItem<'a>>,
+    /// Where it is first printed.
+    pub source: Option<SourcePlace<'a>>,
+}
+
+/// Makes the view.
+pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId) -> SectionView<'a> {
+    let plan = site.plan;
+    let section = plan.section(id);
+    let item = |id| section_item(site, here, id);
+    let (previous, next) = neighbours(site.level_of(id), id);
+    SectionView {
+        heading: &plan.levels[section.level].heading,
+        number: Number::new(&section.label, &section.code),
+        code: &section.code,
+        title: &section.title,
+        badge: Badge::of_section(plan, id),
+        counts: Counts::below(plan, id),
+        sections: section.sections.iter().map(|&child| node(site, here, child, 3, Detail::Departments)).collect(),
+        rows: section.listings.iter().map(|&listing| row(site, here, listing)).collect(),
+        parent: section.parent.map(item),
+        siblings: siblings(site, id).into_iter().map(|at| SectionItem { current: at == id, ..item(at) }).collect(),
+        previous: previous.map(item),
+        next: next.map(item),
+        source: section.places.first().map(SourcePlace::new),
+    }
+}
+
+fn siblings(site: &PlanSite<'_>, id: SectionId) -> Vec<SectionId> {
+    match site.plan.section(id).parent {
+        Some(parent) => site.plan.section(parent).sections.clone(),
+        None => site.plan.roots().map(|(id, _)| id).collect(),
+    }
+}
+
+/// What stands before and after an item in a list.
+pub(super) fn neighbours<T: Copy + PartialEq>(list: &[T], item: T) -> (Option<T>, Option<T>) {
+    let at = list.iter().position(|&other| other == item);
+    let previous = at.and_then(|at| at.checked_sub(1)).and_then(|at| list.get(at));
+    (previous.copied(), at.and_then(|at| list.get(at + 1)).copied())
+}

@@ -1,0 +1,111 @@
+//! The whole plan on one page: the chart as a table, and as a nested outline.
+
+use serde::Serialize;
+
+use super::parts::{Detail, Link, Node, Row, SectionItem, department_links, node, section_item, title_row};
+use crate::plan::{ListingId, Plan, SectionId};
+use crate::site::plan_site::PlanSite;
+use crate::site::route::Here;
+
+/// The view of the whole plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct WholeView<'a> {
+    /// The headings of the levels, from the top down.
+    pub headings: Vec<&'a str>,
+    /// The table, in one part per top section.
+    pub parts: Vec<Vec<TableRow<'a>>>,
+    /// The outline.
+    pub sections: Vec<Node<'a>>,
+}
+
+/// One row of the table: a listing, or a section without any.
+#[derive(Debug, Clone, Serialize)]
+pub struct TableRow<'a> {
+    /// The cells of sections that begin in this row; a cell that goes on from above is left out.
+    pub cells: Vec<TableCell<'a>>,
+    /// The listing.
+    pub row: Option<Row<'a>>,
+    /// Its 内容.
+    pub description: &'a str,
+    /// All its departments.
+    pub departments: Vec<Link<'a>>,
+    /// Names that stand for departments without naming one.
+    pub collectives: &'a [String],
+}
+
+/// One cell of the table that names a section.
+#[derive(Debug, Clone, Serialize)]
+pub struct TableCell<'a> {
+    /// The section; none where the level is skipped.
+    pub item: Option<SectionItem<'a>>,
+    /// How many rows it covers.
+    pub rows: usize,
+}
+
+/// One row before its cells are joined: the section of each level, and the listing.
+struct Line {
+    path: Vec<Option<SectionId>>,
+    listing: Option<ListingId>,
+}
+
+/// Makes the view.
+pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> WholeView<'a> {
+    let plan = site.plan;
+    WholeView {
+        headings: plan.levels.iter().map(|level| level.heading.as_str()).collect(),
+        parts: plan.roots().map(|(id, _)| part(site, here, id)).collect(),
+        sections: plan.roots().map(|(id, _)| node(site, here, id, 3, Detail::Titles)).collect(),
+    }
+}
+
+fn part<'a>(site: &PlanSite<'a>, here: &Here, root: SectionId) -> Vec<TableRow<'a>> {
+    let mut lines = Vec::new();
+    gather(site.plan, root, &vec![None; site.plan.levels.len()], &mut lines);
+    (0..lines.len()).map(|at| table_row(site, here, &lines, at)).collect()
+}
+
+/// Gathers the rows under a section: its listings, then those of the sections below it.
+fn gather(plan: &Plan, id: SectionId, above: &[Option<SectionId>], lines: &mut Vec<Line>) {
+    let section = plan.section(id);
+    let mut path = above.to_vec();
+    path[section.level] = Some(id);
+    let own = section.listings.iter().map(|&listing| Line { path: path.clone(), listing: Some(listing) });
+    lines.extend(own);
+    for &child in &section.sections {
+        gather(plan, child, &path, lines);
+    }
+    if section.listings.is_empty() && section.sections.is_empty() {
+        lines.push(Line { path, listing: None });
+    }
+}
+
+fn table_row<'a>(site: &PlanSite<'a>, here: &Here, lines: &[Line], at: usize) -> TableRow<'a> {
+    let line = &lines[at];
+    let cells = (0..line.path.len())
+        .filter_map(|level| table_cell(site, here, &lines[at..], level, at.checked_sub(1).map(|up| &lines[up])));
+    TableRow {
+        cells: cells.collect(),
+        row: line.listing.map(|id| title_row(site, here, id)),
+        departments: line
+            .listing
+            .map_or_else(Vec::new, |id| department_links(site, here, &site.plan.listing(id).departments)),
+        collectives: line.listing.map_or(&[], |id| &site.plan.listing(id).collectives),
+        description: line.listing.map_or("", |id| &site.plan.listing(id).description),
+    }
+}
+
+/// The cell of one level at the first of the lines; none where the cell above covers it.
+fn table_cell<'a>(
+    site: &PlanSite<'a>,
+    here: &Here,
+    lines: &[Line],
+    level: usize,
+    above: Option<&Line>,
+) -> Option<TableCell<'a>> {
+    let Some(id) = lines[0].path[level] else { return Some(TableCell { item: None, rows: 1 }) };
+    if above.is_some_and(|above| above.path[level] == Some(id)) {
+        return None;
+    }
+    let rows = lines.iter().take_while(|line| line.path[level] == Some(id)).count();
+    Some(TableCell { item: Some(section_item(site, here, id)), rows })
+}

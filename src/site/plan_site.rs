@@ -1,0 +1,241 @@
+//! One plan in the site: its pages, and the links between them.
+
+use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, home_crumb};
+use super::marks::Number;
+use super::pages::{Page, View, department, departments, plan, priority, project, section, whole};
+use super::route::{Here, PlanRoute, Route};
+use crate::plan::{DepartmentId, ListingId, Plan, SectionId};
+
+/// A plan and the site it stands in.
+#[derive(Debug, Clone)]
+pub struct PlanSite<'a> {
+    /// What all pages of the site share.
+    pub site: &'a Site<'a>,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// For each section, its place among those of its level, and theirs in the chart's order.
+    levels: Vec<Vec<SectionId>>,
+}
+
+/// A page of a plan, before it is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanPage {
+    /// The plan's own page.
+    Top,
+    /// The whole plan on one page.
+    Whole,
+    /// Its priorities.
+    Priority,
+    /// A section.
+    Section(SectionId),
+    /// A listing of a 事業.
+    Listing(ListingId),
+    /// The index of departments.
+    Departments,
+    /// A department.
+    Department(DepartmentId),
+}
+
+impl<'a> PlanSite<'a> {
+    /// Puts a plan into its site.
+    #[must_use]
+    pub fn new(site: &'a Site<'a>, plan: &'a Plan) -> Self {
+        let mut levels = vec![Vec::new(); plan.levels.len()];
+        for (id, section) in plan.section_ids() {
+            levels[section.level].push(id);
+        }
+        Self { site, plan, levels }
+    }
+
+    /// All pages of the plan, in a fixed order.
+    #[must_use]
+    pub fn pages(&self) -> Vec<PlanPage> {
+        let mut pages = vec![PlanPage::Top, PlanPage::Whole, PlanPage::Departments];
+        if has_priorities(self.plan) {
+            pages.push(PlanPage::Priority);
+        }
+        pages.extend(self.plan.section_ids().map(|(id, _)| PlanPage::Section(id)));
+        pages.extend(self.plan.listing_ids().map(|(id, _)| PlanPage::Listing(id)));
+        pages.extend((0..self.plan.departments.len()).map(|id| PlanPage::Department(DepartmentId(id))));
+        pages
+    }
+
+    /// Makes the view of one page.
+    #[must_use]
+    pub fn page(&self, page: PlanPage) -> Page<'a> {
+        let here = Here::on(&self.route(page));
+        let view = match page {
+            PlanPage::Top => View::Plan(plan::view(self, &here)),
+            PlanPage::Whole => View::Whole(whole::view(self, &here)),
+            PlanPage::Priority => View::Priority(priority::view(self, &here)),
+            PlanPage::Section(id) => View::Section(Box::new(section::view(self, &here, id))),
+            PlanPage::Listing(id) => View::Project(Box::new(project::view(self, &here, id))),
+            PlanPage::Departments => View::Departments(departments::view(self, &here)),
+            PlanPage::Department(id) => View::Department(Box::new(department::view(self, &here, id))),
+        };
+        let (record, name) = self.names(page);
+        Page { path: here.path().to_owned(), record, name, frame: self.frame(page, &here), view }
+    }
+
+    /// The address of a page.
+    #[must_use]
+    pub fn route(&self, page: PlanPage) -> Route<'a> {
+        let route = match page {
+            PlanPage::Top => PlanRoute::Top,
+            PlanPage::Whole => PlanRoute::Whole,
+            PlanPage::Priority => PlanRoute::Priority,
+            PlanPage::Section(id) => self.section_route(id),
+            PlanPage::Listing(id) => PlanRoute::Project(&self.plan.listing(id).id),
+            PlanPage::Departments => PlanRoute::Departments,
+            PlanPage::Department(id) => PlanRoute::Department(&self.plan.department(id).slug),
+        };
+        Route::Plan(&self.plan.id, route)
+    }
+
+    /// The link from one page to another.
+    pub(super) fn link(&self, here: &Here, page: PlanPage) -> String {
+        here.to(&self.route(page))
+    }
+
+    /// All sections of a section's level, in the chart's order.
+    pub(super) fn level_of(&self, id: SectionId) -> &[SectionId] {
+        &self.levels[self.plan.section(id).level]
+    }
+
+    /// How many sections of each level there are.
+    pub(super) fn level_sizes(&self) -> impl Iterator<Item = usize> + '_ {
+        self.levels.iter().map(Vec::len)
+    }
+
+    fn section_route(&self, id: SectionId) -> PlanRoute<'a> {
+        let section = self.plan.section(id);
+        PlanRoute::Section(&self.plan.levels[section.level].folder, &section.id)
+    }
+
+    fn frame(&self, page: PlanPage, here: &Here) -> Frame<'a> {
+        let (title, description) = self.title(page);
+        let mut frame = self.site.frame(&self.route(page), "", Some(PlanNav::of(self.plan)));
+        frame.title_of = (title != self.plan.title).then_some(&self.plan.title);
+        frame.title = title;
+        frame.description = description;
+        frame.crumbs = self.crumbs(page, here);
+        frame.plan = Some(PlanFrame::new(self.plan, here));
+        for item in frame.nav.iter_mut().filter(|item| item.current.is_none()) {
+            let branch = match page {
+                PlanPage::Section(_) | PlanPage::Listing(_) => PlanPage::Top,
+                PlanPage::Department(_) => PlanPage::Departments,
+                PlanPage::Top | PlanPage::Whole | PlanPage::Priority | PlanPage::Departments => continue,
+            };
+            item.current = (item.url == self.link(here, branch)).then_some("true");
+        }
+        frame
+    }
+
+    /// The title of the browser's tab, and one sentence for search engines.
+    fn title(&self, page: PlanPage) -> (String, Option<String>) {
+        let plan = self.plan;
+        match page {
+            PlanPage::Top => (plan.title.clone(), None),
+            PlanPage::Whole => ("計画全体".into(), None),
+            PlanPage::Priority => (plan.priority_mark.name.clone(), None),
+            PlanPage::Section(id) => {
+                let section = plan.section(id);
+                let heading = &plan.levels[section.level].heading;
+                (numbered(&format!("{heading} {}", section.label), &section.title), None)
+            }
+            PlanPage::Listing(id) => {
+                let listing = plan.listing(id);
+                let mark = if listing.relisting { "(再掲)" } else { "" };
+                let description = (!listing.description.is_empty()).then(|| listing.description.clone());
+                (format!("{}{mark} 事業 {}", listing.title, listing.code), description)
+            }
+            PlanPage::Departments => ("担当課から探す".into(), None),
+            PlanPage::Department(id) => (format!("{}の事業", plan.department(id).name), None),
+        }
+    }
+
+    /// What diagnostics call a page: its record's code, and its name in words.
+    fn names(&self, page: PlanPage) -> (String, String) {
+        let plan = self.plan;
+        match page {
+            PlanPage::Section(id) => {
+                let section = plan.section(id);
+                (section.code.clone(), format!("{} {}", plan.levels[section.level].heading, section.code))
+            }
+            PlanPage::Listing(id) => (plan.listing(id).code.clone(), format!("事業 {}", plan.listing(id).code)),
+            PlanPage::Department(id) => {
+                let name = &plan.department(id).name;
+                (name.clone(), format!("担当課 {name}"))
+            }
+            PlanPage::Top | PlanPage::Whole | PlanPage::Priority | PlanPage::Departments => {
+                let path = self.route(page).path();
+                (path.clone(), path)
+            }
+        }
+    }
+
+    fn crumbs(&self, page: PlanPage, here: &Here) -> Vec<Crumb<'a>> {
+        let plan = self.plan;
+        let mut crumbs = vec![home_crumb(here), self.crumb(here, PlanPage::Top)];
+        match page {
+            PlanPage::Section(id) => {
+                crumbs.extend(plan.ancestors(id).into_iter().map(|up| self.crumb(here, PlanPage::Section(up))));
+            }
+            PlanPage::Listing(id) => {
+                let section = plan.listing(id).section;
+                let above = plan.ancestors(section).into_iter().chain([section]);
+                crumbs.extend(above.map(|up| self.crumb(here, PlanPage::Section(up))));
+            }
+            PlanPage::Department(_) => crumbs.push(self.crumb(here, PlanPage::Departments)),
+            PlanPage::Top | PlanPage::Whole | PlanPage::Priority | PlanPage::Departments => {}
+        }
+        if page != PlanPage::Top {
+            crumbs.push(self.crumb(here, page));
+        }
+        if let Some(last) = crumbs.last_mut() {
+            last.url = None;
+        }
+        crumbs
+    }
+
+    fn crumb(&self, here: &Here, page: PlanPage) -> Crumb<'a> {
+        let plan = self.plan;
+        let (number, title) = match page {
+            PlanPage::Top => (None, plan.title.as_str()),
+            PlanPage::Whole => (None, "計画全体"),
+            PlanPage::Priority => (None, plan.priority_mark.name.as_str()),
+            PlanPage::Section(id) => {
+                let section = plan.section(id);
+                (Some(Number::new(&section.label, &section.code)), section.title.as_str())
+            }
+            PlanPage::Listing(id) => {
+                let listing = plan.listing(id);
+                (Some(Number::new(&listing.label, &listing.code)), listing.title.as_str())
+            }
+            PlanPage::Departments => (None, "担当課から探す"),
+            PlanPage::Department(id) => (None, plan.department(id).name.as_str()),
+        };
+        Crumb { url: Some(self.link(here, page)), number, title }
+    }
+}
+
+impl<'a> PlanNav<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let priority = has_priorities(plan).then_some(plan.priority_mark.name.as_str());
+        Self { id: &plan.id, top: top_heading(plan), priority }
+    }
+}
+
+/// Whether the chart marks any section as a priority.
+pub(super) fn has_priorities(plan: &Plan) -> bool {
+    plan.sections.iter().any(|section| section.priority)
+}
+
+/// What the top level is called.
+pub(super) fn top_heading(plan: &Plan) -> &str {
+    plan.levels.first().map_or("計画", |level| level.heading.as_str())
+}
+
+fn numbered(label: &str, title: &str) -> String {
+    format!("{} {title}", label.trim_end())
+}

@@ -1,0 +1,230 @@
+//! The pages that plans share: home, content pages, departments of several plans, and the 404 page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::frame::{PlanNav, Site};
+use super::pages::{NotFoundView, Page, View, content_view, home_view, shared_department_view};
+use super::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
+use super::route::{Here, Route};
+use super::target::{Destinations, Resolved, Targets};
+use crate::content::ContentPage;
+use crate::diag::Sink;
+use crate::plan::{DepartmentId, Plan};
+
+/// What the shared pages need of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanSummary {
+    /// The plan's id.
+    pub id: String,
+    /// The plan's name.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// Its years.
+    pub period: Option<String>,
+    /// Whether another plan follows it.
+    pub ended: bool,
+    /// What its top level is called.
+    pub top: String,
+    /// What a priority is called, where it has any.
+    pub priority: Option<String>,
+    /// How many sections each level has, by its heading.
+    pub sections: Vec<(String, usize)>,
+    /// How many different 事業 (実数).
+    pub projects: usize,
+    /// How many listings (延べ).
+    pub listings: usize,
+    /// Its top sections.
+    pub roots: Vec<RootSummary>,
+    /// Its departments in the chart's order.
+    pub departments: Vec<DepartmentSummary>,
+    /// The parts of it that content pages link to.
+    pub targets: BTreeMap<String, Resolved>,
+}
+
+/// What the home page says of a top section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RootSummary {
+    /// The path of its page inside the site.
+    pub path: String,
+    /// Its number as printed.
+    pub label: String,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// What the shared pages need of a department.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DepartmentSummary {
+    /// Its name.
+    pub name: String,
+    /// Its slug.
+    pub slug: String,
+    /// The path of its page inside the site.
+    pub path: String,
+    /// How many listings (延べ) of the plan name it.
+    pub listings: usize,
+}
+
+impl PlanSummary {
+    /// Sums a plan up. `only` is its id where the site has no other plan.
+    #[must_use]
+    pub fn of(site: &PlanSite<'_>, targets: &Targets, only: Option<&str>) -> Self {
+        let plan = site.plan;
+        let levels = plan.levels.iter().map(|level| level.heading.clone());
+        Self {
+            id: plan.id.clone(),
+            title: plan.title.clone(),
+            publisher: plan.publisher.clone(),
+            period: plan.period.clone(),
+            ended: plan.successor.is_some(),
+            top: top_heading(plan).to_owned(),
+            priority: has_priorities(plan).then(|| plan.priority_mark.name.clone()),
+            sections: levels.zip(site.level_sizes()).collect(),
+            projects: plan.project_count(),
+            listings: plan.listings.len(),
+            roots: roots(site),
+            departments: departments(site, plan),
+            targets: targets.resolve(site, only),
+        }
+    }
+
+    fn nav(&self) -> PlanNav<'_> {
+        PlanNav { id: &self.id, top: &self.top, priority: self.priority.as_deref() }
+    }
+}
+
+fn roots(site: &PlanSite<'_>) -> Vec<RootSummary> {
+    let root = |(id, section): (_, &crate::plan::Section)| RootSummary {
+        path: site.route(PlanPage::Section(id)).path(),
+        label: section.label.clone(),
+        code: section.code.clone(),
+        title: section.title.clone(),
+    };
+    site.plan.roots().map(root).collect()
+}
+
+fn departments(site: &PlanSite<'_>, plan: &Plan) -> Vec<DepartmentSummary> {
+    let summary = |(at, unit): (usize, &crate::plan::Department)| DepartmentSummary {
+        name: unit.name.clone(),
+        slug: unit.slug.clone(),
+        path: site.route(PlanPage::Department(DepartmentId(at))).path(),
+        listings: unit.listings.len(),
+    };
+    plan.departments.iter().enumerate().map(summary).collect()
+}
+
+/// All plans and the pages that they share.
+#[derive(Debug)]
+pub struct SharedSite<'a> {
+    /// What all pages of the site share.
+    pub site: &'a Site<'a>,
+    /// All content pages.
+    pub content: &'a [ContentPage],
+    /// The paths of all files under `content/` that are published as they are.
+    pub files: BTreeSet<&'a str>,
+    /// All plans that could be read.
+    pub plans: Vec<&'a PlanSummary>,
+    /// Whether all plans could be read.
+    pub complete: bool,
+}
+
+/// A shared page, before it is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SharedPage<'a> {
+    /// The site's first page.
+    Home,
+    /// A content page.
+    Content(&'a ContentPage),
+    /// A department of a publisher with several plans.
+    Department {
+        /// The publisher.
+        publisher: &'a str,
+        /// The department's slug.
+        slug: &'a str,
+    },
+    /// The page for addresses that lead nowhere.
+    NotFound,
+}
+
+impl<'a> SharedSite<'a> {
+    /// All shared pages, in a fixed order. `content/index.md` is no page of its own: it opens the home page.
+    #[must_use]
+    pub fn pages(&self) -> Vec<SharedPage<'a>> {
+        let content = self.content.iter().filter(|page| page.path != "index").map(SharedPage::Content);
+        let units = self.shared_departments().into_keys();
+        let units = units.map(|(publisher, slug)| SharedPage::Department { publisher, slug });
+        [SharedPage::Home, SharedPage::NotFound].into_iter().chain(content).chain(units).collect()
+    }
+
+    /// Makes the view of one page. Links of content pages that lead nowhere go to the sink.
+    #[must_use]
+    pub fn page(&self, sink: &mut Sink, page: SharedPage<'a>) -> Page<'a> {
+        let route = Self::route(page);
+        let here = Here::on(&route);
+        let plans = self.plans.iter().map(|plan| (plan.id.as_str(), &plan.targets)).collect();
+        let (content, files, complete) = (self.content, &self.files, self.complete);
+        let destinations = Destinations { content, files, plans: &plans, complete };
+        let (title, view) = match page {
+            SharedPage::Home => (self.site.title, View::Home(home_view(self, sink, &here, &destinations))),
+            SharedPage::Content(page) => {
+                (page.title.as_str(), View::Content(content_view(sink, &here, &destinations, page)))
+            }
+            SharedPage::Department { publisher, slug } => {
+                let view = shared_department_view(self, &here, publisher, slug);
+                (view.name, View::SharedDepartment(view))
+            }
+            SharedPage::NotFound => {
+                let title = "ページが見つかりません";
+                (title, View::NotFound(NotFoundView::new(title, self.site.base_url)))
+            }
+        };
+        let mut frame = self.site.frame(&route, title, self.nav());
+        if let SharedPage::Content(page) = page {
+            frame.description.clone_from(&page.description);
+        }
+        let path = here.path().to_owned();
+        let record = match page {
+            SharedPage::Content(page) => page.file.clone(),
+            SharedPage::Home | SharedPage::Department { .. } | SharedPage::NotFound => path.clone(),
+        };
+        Page { path, name: record.clone(), record, frame, view }
+    }
+
+    /// The departments of publishers with several plans: where each is found.
+    #[must_use]
+    pub fn shared_departments(&self) -> BTreeMap<(&'a str, &'a str), Vec<(&'a PlanSummary, &'a DepartmentSummary)>> {
+        let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for &plan in &self.plans {
+            let Some(publisher) = plan.publisher.as_deref().filter(|&name| self.has_several_plans(name)) else {
+                continue;
+            };
+            for unit in &plan.departments {
+                found.entry((publisher, unit.slug.as_str())).or_default().push((plan, unit));
+            }
+        }
+        found
+    }
+
+    fn has_several_plans(&self, publisher: &str) -> bool {
+        self.plans.iter().filter(|plan| plan.publisher.as_deref() == Some(publisher)).count() > 1
+    }
+
+    fn nav(&self) -> Option<PlanNav<'a>> {
+        match self.plans.as_slice() {
+            &[only] => Some(only.nav()),
+            _ => None,
+        }
+    }
+
+    fn route(page: SharedPage<'a>) -> Route<'a> {
+        match page {
+            SharedPage::Home => Route::Home,
+            SharedPage::Content(page) => Route::Content(&page.path),
+            SharedPage::Department { slug, .. } => Route::SharedDepartment(slug),
+            SharedPage::NotFound => Route::NotFound,
+        }
+    }
+}

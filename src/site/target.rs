@@ -1,0 +1,197 @@
+//! What links of content pages lead to: each plan resolves those that are asked of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::plan_site::{PlanPage, PlanSite, has_priorities};
+use crate::config;
+use crate::content::{ContentPage, Piece, Target};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::plan::DepartmentId;
+use crate::text::Place;
+
+/// The parts of plans that content pages link to: the plan's id (none for the only plan), and the item.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Targets {
+    asked: BTreeSet<(Option<String>, String)>,
+}
+
+/// What became of a link to a part of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Resolved {
+    /// It leads to a file of the site.
+    Found {
+        /// The path inside the site.
+        path: String,
+        /// The title of what is there.
+        title: String,
+    },
+    /// There is no such part.
+    Unknown {
+        /// What it may have been meant to be.
+        nearest: String,
+    },
+}
+
+impl Targets {
+    /// Gathers what the content pages ask for.
+    #[must_use]
+    pub fn of(content: &[ContentPage]) -> Self {
+        let pieces = content.iter().flat_map(|page| &page.body.pieces);
+        let asked = pieces.filter_map(|piece| match piece {
+            Piece::Href(Target::Plan { plan, item }, _) | Piece::Title(Target::Plan { plan, item }, _) => {
+                Some((plan.clone(), item.clone()))
+            }
+            Piece::Href(Target::Content { .. } | Target::File { .. }, _)
+            | Piece::Title(Target::Content { .. } | Target::File { .. }, _)
+            | Piece::Html(_) => None,
+        });
+        Self { asked: asked.collect() }
+    }
+
+    /// Resolves what is asked of one plan. Links that name no plan are meant for the `only` one.
+    #[must_use]
+    pub fn resolve(&self, site: &PlanSite<'_>, only: Option<&str>) -> BTreeMap<String, Resolved> {
+        let id = site.plan.id.as_str();
+        let mine = self.asked.iter().filter(|(plan, _)| plan.as_deref().or(only) == Some(id));
+        mine.map(|(_, item)| (item.clone(), resolve(site, item))).collect()
+    }
+}
+
+fn resolve(site: &PlanSite<'_>, item: &str) -> Resolved {
+    let Some(page) = find(site, item) else { return Resolved::Unknown { nearest: nearest(site, item) } };
+    Resolved::Found { path: site.route(page).path(), title: title(site, page) }
+}
+
+/// The page of an item: its id before its present code, since an id is what was published.
+fn find(site: &PlanSite<'_>, item: &str) -> Option<PlanPage> {
+    let plan = site.plan;
+    match item {
+        "" => return Some(PlanPage::Top),
+        "whole" => return Some(PlanPage::Whole),
+        "departments" => return Some(PlanPage::Departments),
+        "priority" if has_priorities(plan) => return Some(PlanPage::Priority),
+        _ => {}
+    }
+    let section = |by_id: bool| {
+        let found = plan.section_ids().find(|(_, at)| item == if by_id { &at.id } else { &at.code });
+        found.map(|(id, _)| PlanPage::Section(id))
+    };
+    let listing = |by_id: bool| {
+        let found = plan.listing_ids().find(|(_, at)| item == if by_id { &at.id } else { &at.code });
+        found.map(|(id, _)| PlanPage::Listing(id))
+    };
+    let unit = || {
+        let found = plan.departments.iter().position(|unit| unit.name == item || unit.slug == item);
+        found.map(|at| PlanPage::Department(DepartmentId(at)))
+    };
+    section(true).or_else(|| listing(true)).or_else(|| section(false)).or_else(|| listing(false)).or_else(unit)
+}
+
+fn title(site: &PlanSite<'_>, page: PlanPage) -> String {
+    let plan = site.plan;
+    match page {
+        PlanPage::Top => plan.title.clone(),
+        PlanPage::Whole => "計画全体".into(),
+        PlanPage::Departments => "担当課から探す".into(),
+        PlanPage::Priority => plan.priority_mark.name.clone(),
+        PlanPage::Section(id) => plan.section(id).title.clone(),
+        PlanPage::Listing(id) => plan.listing(id).title.clone(),
+        PlanPage::Department(id) => plan.department(id).name.clone(),
+    }
+}
+
+fn nearest(site: &PlanSite<'_>, item: &str) -> String {
+    let plan = site.plan;
+    let codes = plan.sections.iter().map(|at| at.code.as_str()).chain(plan.listings.iter().map(|at| at.code.as_str()));
+    let names = plan.departments.iter().map(|unit| unit.name.as_str());
+    let known: Vec<_> = codes.chain(names).chain(["whole", "departments", "priority"]).collect();
+    config::nearest(item, &known).to_owned()
+}
+
+/// Where the links of a content page lead, once all plans are known.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Destinations<'a> {
+    /// All content pages.
+    pub content: &'a [ContentPage],
+    /// The paths of all files under `content/` that are published as they are.
+    pub files: &'a BTreeSet<&'a str>,
+    /// The parts of plans, by plan and item.
+    pub plans: &'a BTreeMap<&'a str, &'a BTreeMap<String, Resolved>>,
+    /// Whether all plans could be read; if not, nobody knows where a link to a plan leads.
+    pub complete: bool,
+}
+
+impl Destinations<'_> {
+    /// The path and title that a link leads to; reports a link that leads nowhere.
+    pub(super) fn find(&self, sink: &mut Sink, target: &Target, place: &Place) -> Option<(String, String)> {
+        match self.look_up(target) {
+            Ok(found) => Some(found),
+            Err(_) if !self.complete && matches!(target, Target::Plan { .. }) => None,
+            Err(nearest) => {
+                let unknown = Diagnostic::new(Code::C02).at(place);
+                sink.report(unknown.with("target", written(target)).with("nearest", nearest));
+                None
+            }
+        }
+    }
+
+    /// What a link leads to, or what it may have been meant to be.
+    fn look_up(&self, target: &Target) -> Result<(String, String), String> {
+        match target {
+            Target::Plan { plan, item } => self.part(plan.as_deref(), item),
+            Target::Content { path, anchor } => self.page(path, anchor.as_deref()),
+            Target::File { path } => self.file(path),
+        }
+    }
+
+    fn part(&self, plan: Option<&str>, item: &str) -> Result<(String, String), String> {
+        let ids: Vec<_> = self.plans.keys().copied().collect();
+        let id = match plan {
+            Some(id) => id,
+            None if ids.len() == 1 => ids[0],
+            None => return Err(format!("plan:{}/{item}", ids.first().unwrap_or(&""))),
+        };
+        let Some(parts) = self.plans.get(id) else {
+            let meant = config::nearest(id, &ids);
+            return Err(format!("plan:{meant}/{item}"));
+        };
+        match parts.get(item) {
+            Some(Resolved::Found { path, title }) => Ok((path.clone(), title.clone())),
+            Some(Resolved::Unknown { nearest }) => {
+                Err(plan.map_or_else(|| format!("plan:{nearest}"), |plan| format!("plan:{plan}/{nearest}")))
+            }
+            None => Err(format!("plan:{id}/")),
+        }
+    }
+
+    fn page(&self, path: &str, anchor: Option<&str>) -> Result<(String, String), String> {
+        if let Some(page) = self.content.iter().find(|page| page.path == path) {
+            let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+            return Ok((format!("{path}.html{anchor}"), page.title.clone()));
+        }
+        let known: Vec<_> = self.content.iter().map(|page| page.path.as_str()).collect();
+        Err(format!("{}.md", config::nearest(path, &known)))
+    }
+
+    fn file(&self, path: &str) -> Result<(String, String), String> {
+        if self.files.contains(path) {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            return Ok((path.to_owned(), name.to_owned()));
+        }
+        let known: Vec<_> = self.files.iter().copied().collect();
+        Err(config::nearest(path, &known).to_owned())
+    }
+}
+
+/// A target as it is written in Markdown.
+fn written(target: &Target) -> String {
+    match target {
+        Target::Plan { plan: Some(plan), item } => format!("plan:{plan}/{item}"),
+        Target::Plan { plan: None, item } => format!("plan:{item}"),
+        Target::Content { path, anchor } => {
+            let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+            format!("{path}.md{anchor}")
+        }
+        Target::File { path } => path.clone(),
+    }
+}

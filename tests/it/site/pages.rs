@@ -1,0 +1,130 @@
+//! Pages: what each kind shows.
+
+use super::made_up::{CHART, Sources, arg, words};
+
+#[test]
+fn a_priority_says_whose_it_is() {
+    let made = Sources::chart(CHART).make();
+    assert!(made.words("hana/issues/1-1.html").contains("★ 重点課題"));
+    assert!(made.words("hana/measures/1-1-1.html").contains("★ 重点課題 I-1 の施策"));
+    assert!(made.words("hana/projects/1-1-1-1.html").contains("★ 重点課題 I-1 の事業"));
+    assert!(!made.words("hana/projects/1-2-1-1.html").contains('★'));
+}
+
+#[test]
+fn a_relisting_and_its_original_show_what_differs() {
+    let made = Sources::chart(CHART).make();
+    let relisting = made.text("hana/projects/2-1-1-1.html");
+    assert!(relisting.contains("1-1-1-1.html"), "{relisting}");
+    assert!(relisting.contains("<mark>まちを花で満たします。</mark>"), "{relisting}");
+    let text = words(relisting);
+    assert!(text.contains("このページだけにある担当課 駅前課"), "{text}");
+    assert!(text.contains("もとの掲載だけにある担当課 公園課"), "{text}");
+    let original = made.words("hana/projects/1-1-1-1.html");
+    assert!(original.contains("再掲されているところ"), "{original}");
+}
+
+#[test]
+fn counts_say_what_they_count() {
+    let made = Sources::chart(CHART).make();
+    let goal = made.words("hana/goals/1.html");
+    assert!(goal.contains("課題 直下の数 2"), "{goal}");
+    assert!(goal.contains("施策 下位の合計 2"), "{goal}");
+    let plan = made.words("hana/index.html");
+    assert!(plan.contains("事業(実数) 再掲を除く 3") && plan.contains("事業(延べ) 再掲を含む 4"), "{plan}");
+}
+
+#[test]
+fn a_department_lists_its_projects_and_whom_it_shares_them_with() {
+    let mut sources = Sources::chart(CHART);
+    sources.departments = Some(
+        "[[department]]\nname = \"花みどり課\"\nslug = \"hana-midori\"\n\n\
+         [[department]]\nname = \"公園課\"\nslug = \"koen\"\ntelephone = \"000-0000\"\n"
+            .into(),
+    );
+    let made = sources.make();
+    let page = made.words("hana/departments/hana-midori.html");
+    assert!(page.contains("事業(実数) 再掲を除く 2") && page.contains("事業(延べ) 再掲を含む 3"), "{page}");
+    assert!(page.contains("公園課 1") && page.contains("駅前課 1"), "{page}");
+    assert!(!page.contains("問い合わせ先"), "nothing is said that departments.toml does not give: {page}");
+    assert!(made.words("hana/departments/koen.html").contains("電話 000-0000"));
+}
+
+#[test]
+fn collective_names_are_shown_without_a_link() {
+    let made = Sources::chart(CHART).make();
+    let page = made.text("hana/projects/1-2-1-1.html");
+    assert!(page.contains("関係各課</span>"), "{page}");
+    assert!(!made.words("hana/departments/index.html").contains("関係各課 事業"));
+}
+
+#[test]
+fn every_page_has_one_first_heading_a_skip_link_and_its_place() {
+    let made = Sources::chart(CHART).make();
+    for (path, page) in made.pages() {
+        assert_eq!(page.matches("<h1").count(), 1, "{path}");
+        assert!(page.contains("lang=ja"), "{path}");
+        if path != "404.html" && path != "index.html" {
+            assert!(page.contains("現在位置") && page.contains("aria-current=page"), "{path}");
+            assert!(page.contains("href=#main"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn markup_in_a_chart_comes_out_as_text() {
+    let hostile = "</title><script>alert(1)</script>";
+    let chart = CHART.replace("花の苗の配布", &format!("{hostile}\"'&amp;")).replace("公園課", "公園<b>課");
+    let made = Sources::chart(&chart).make();
+    for (path, page) in made.pages() {
+        let (title, rest) = page.split_once("</title>").unwrap();
+        assert!(!rest.contains("<script>") && !rest.contains("<b>"), "{path}");
+        assert!(title.rsplit_once("<title>").is_some(), "a title holds text alone: {path}");
+    }
+    let page = made.words("hana/projects/1-1-1-1.html");
+    assert!(page.contains("</title><script>alert(1)</script>\"'&amp;"), "{page}");
+}
+
+#[test]
+fn an_ended_plan_leads_to_the_next_on_every_page() {
+    let made = Sources::chart(CHART).settings("successor = \"hana-3\"\nperiod = \"令和6年度から\"\n").make();
+    assert!(made.text("hana/index.html").contains("href=../hana-3/index.html"));
+    assert!(made.text("hana/projects/1-1-1-1.html").contains("href=../../hana-3/index.html"));
+    assert!(made.words("hana/index.html").contains("令和6年度から"));
+}
+
+#[test]
+fn the_whole_plan_is_a_table_with_headings_for_rows_and_columns() {
+    let made = Sources::chart(CHART).make();
+    let page = made.text("hana/whole.html");
+    assert!(page.contains("<th scope=col>基本目標</th>"), "{page}");
+    assert!(page.contains("scope=row rowspan=3") || page.contains("rowspan=3 scope=row"), "{page}");
+    assert_eq!(page.matches("<tbody>").count(), 2);
+}
+
+#[test]
+fn departments_of_one_publisher_with_two_plans_share_a_page() {
+    let mut sources = Sources::chart(CHART);
+    let second = CHART.replace("第2次", "第3次");
+    sources.plans.push(("hana-3", vec![("chart.txt", second)]));
+    sources.departments = Some("[[department]]\nname = \"公園課\"\nslug = \"koen\"\n".into());
+    let made = sources.make();
+    let page = made.words("departments/koen.html");
+    assert!(page.contains("みどり市第2次花いっぱい計画") && page.contains("みどり市第3次花いっぱい計画"), "{page}");
+    assert!(made.text("departments/koen.html").contains("href=../hana-3/departments/koen.html"));
+}
+
+#[test]
+fn content_links_lead_to_parts_of_the_plan_or_are_reported() {
+    let text = "+++\ntitle = \"案内\"\nnav = 1\n+++\n[](plan:1-1-1-1)と[課](plan:公園課)と[全体](plan:whole)\n";
+    let made = Sources::chart(CHART).content("guide/read.md", text).make();
+    let page = made.text("guide/read.html");
+    assert!(page.contains("href=../hana/projects/1-1-1-1.html>花の苗の配布</a>"), "{page}");
+    assert!(page.contains("href=../hana/whole.html"), "{page}");
+    assert!(made.text("hana/projects/1-1-1-1.html").contains("href=../../guide/read.html"), "it is in the navigation");
+    let wrong = "+++\ntitle = \"案内\"\n+++\n[事業](plan:1-1-1-7)\n";
+    let made = Sources::chart(CHART).content("read.md", wrong).make();
+    let unknown = made.only("C02");
+    assert_eq!(arg(unknown, "target"), "plan:1-1-1-7");
+    assert!(arg(unknown, "nearest").starts_with("plan:1-1-1"), "{unknown:?}");
+}
