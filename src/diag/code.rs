@@ -163,11 +163,13 @@ codes! {
     /// Two things claim one address.
     S01 Error (address, first, second);
     /// A link leads nowhere.
-    S02 Error (page, target);
+    S02 Error (page, record, target);
     /// A link's anchor is not on its page.
-    S03 Error (page, target);
+    S03 Error (page, record, target);
     /// An id stands twice on one page.
-    S04 Error (page, id);
+    S04 Error (page, record, id);
+    /// A link that works in one place only: from the server's root, on this machine, or of an unknown kind.
+    S05 Error (page, record, target);
 
     // D: the disk.
     /// The output folder holds files that are not ours.
@@ -182,6 +184,14 @@ codes! {
     D05 Error (path, reason);
     /// The output folder would overwrite the sources.
     D06 Error (path, source);
+    /// A file's name cannot be read as text, or cannot be published.
+    D07 Error (path);
+    /// Something that is not ours stands where a file of the site should go.
+    D08 Error (path);
+    /// A link on the disk leads out of the root.
+    D09 Error (path, target);
+    /// The manifest in the output folder cannot be read.
+    D10 Error (path);
 }
 
 impl std::str::FromStr for Code {

@@ -1,6 +1,7 @@
 //! Finished files: path to bytes, and the checks that they hang together.
 
 pub mod links;
+pub mod manifest;
 
 use std::collections::BTreeMap;
 

@@ -4,6 +4,8 @@
 
 use std::fmt::Write as _;
 
+use crate::output::manifest;
+
 /// Anything in the site that has an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route<'a> {
@@ -58,7 +60,7 @@ impl Route<'_> {
             Self::NotFound => "404.html".into(),
             Self::Sitemap => "sitemap.xml".into(),
             Self::Robots => "robots.txt".into(),
-            Self::Manifest => "taikei-manifest.json".into(),
+            Self::Manifest => manifest::NAME.into(),
             Self::Asset(name) => format!("assets/{name}"),
             Self::SharedDepartment(slug) => format!("departments/{slug}.html"),
             Self::Plan(plan, route) => format!("{plan}/{}", route.path()),

@@ -1,0 +1,148 @@
+//! Reads the inputs of a site: what all plans share, and each plan by itself, so that only one is held at a time.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::fault::fault;
+use super::{Paths, Theme, shown, walk};
+use crate::compile::{PlanInput, SharedInput};
+use crate::config::SiteConfig;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::site::route::Route;
+use crate::text::SourceFile;
+
+/// The name of the file in `seeds/` that says what the charts do not say of departments.
+const DEPARTMENTS: &str = "departments.toml";
+
+/// Reads one file that need not exist, such as `taikei.toml`.
+///
+/// # Errors
+/// If it exists and cannot be read.
+pub fn file(root: &Path, path: &Path) -> Result<Option<SourceFile>, Diagnostic> {
+    walk::stays_inside(root, path.parent().unwrap_or(root), path)?;
+    match fs::read(path) {
+        Ok(bytes) => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            Ok(Some(SourceFile { path: shown(root, path), name, bytes }))
+        }
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(fault(&shown(root, path), &error)),
+    }
+}
+
+/// Reads what all plans share, and lists the plans. What is wrong on the disk goes to the sink.
+#[must_use]
+pub fn shared(sink: &mut Sink, paths: &Paths, config: SiteConfig) -> SharedInput {
+    let departments = file(&paths.root, &paths.seeds.join(DEPARTMENTS));
+    let departments = departments.unwrap_or_else(|found| {
+        sink.report(found);
+        None
+    });
+    SharedInput {
+        config,
+        departments,
+        content: optional(sink, paths, &paths.content),
+        theme: theme(sink, paths),
+        plans: plans(sink, paths),
+    }
+}
+
+/// Reads the files of one plan. What is wrong on the disk goes to the sink.
+#[must_use]
+pub fn plan(sink: &mut Sink, paths: &Paths, id: &str) -> PlanInput {
+    PlanInput { id: id.to_owned(), files: walk::files(sink, &paths.root, &paths.seeds.join(id)) }
+}
+
+/// The ids of the plans: the names of the folders in `seeds/`, in order.
+fn plans(sink: &mut Sink, paths: &Paths) -> Vec<String> {
+    let names = match names(&paths.seeds) {
+        Ok(names) => names,
+        Err(error) => {
+            let path = paths.shown(&paths.seeds);
+            sink.report(match error.kind() {
+                ErrorKind::NotFound | ErrorKind::NotADirectory => Diagnostic::new(Code::F01).with("path", path),
+                _ => fault(&path, &error),
+            });
+            return Vec::new();
+        }
+    };
+    let mut plans = Vec::new();
+    for (name, path) in &names {
+        match is_plan(paths, name, path) {
+            Ok(true) => plans.push(name.clone()),
+            Ok(false) => {}
+            Err(found) => sink.report(found),
+        }
+    }
+    if plans.is_empty() && !sink.has_errors() {
+        sink.report(Diagnostic::new(Code::F01).with("path", paths.shown(&paths.seeds)));
+    }
+    plans
+}
+
+/// Whether an entry of `seeds/` is a plan's folder.
+fn is_plan(paths: &Paths, name: &str, path: &Path) -> Result<bool, Diagnostic> {
+    walk::stays_inside(&paths.root, &paths.seeds, path)?;
+    let shown = paths.shown(path);
+    let found = fs::metadata(path).map_err(|error| fault(&shown, &error))?;
+    match found.is_dir() {
+        true if is_plan_name(name) => Ok(true),
+        true => Err(Diagnostic::new(Code::F07).in_file(&shown).with("name", name)),
+        false if name == DEPARTMENTS => Ok(false),
+        false => Err(Diagnostic::new(Code::F08).in_file(&shown).with("name", name)),
+    }
+}
+
+/// The names in a folder, sorted, without what systems and editors leave behind.
+fn names(folder: &Path) -> std::io::Result<BTreeMap<String, PathBuf>> {
+    let mut names = BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !walk::is_noise(&name) {
+            names.insert(name, entry.path());
+        }
+    }
+    Ok(names)
+}
+
+/// Whether a folder's name can be a plan's address: lower-case ASCII letters, digits and hyphens, and not the
+/// folder of something that all plans share.
+fn is_plan_name(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let taken = [Route::Asset(""), Route::SharedDepartment("")];
+    !name.is_empty()
+        && name.bytes().all(plain)
+        && !taken.iter().any(|route| route.path().split('/').next() == Some(name))
+}
+
+/// The files of a folder that need not exist.
+fn optional(sink: &mut Sink, paths: &Paths, folder: &Path) -> Vec<SourceFile> {
+    match fs::metadata(folder) {
+        Ok(_) => walk::files(sink, &paths.root, folder),
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        Err(error) => {
+            sink.report(fault(&paths.shown(folder), &error));
+            Vec::new()
+        }
+    }
+}
+
+/// The files that lie over the theme in the binary: those of `themes/default/`, then those of the theme asked for.
+fn theme(sink: &mut Sink, paths: &Paths) -> Vec<SourceFile> {
+    let themes = paths.root.join("themes");
+    let mut files = optional(sink, paths, &themes.join("default"));
+    let (name, folder) = match &paths.theme {
+        Theme::Default => return files,
+        Theme::Named(name) => (name.clone(), themes.join(name)),
+        Theme::Folder(folder) => (paths.shown(folder), folder.clone()),
+    };
+    if folder.is_dir() {
+        files.extend(walk::files(sink, &paths.root, &folder));
+    } else {
+        sink.report(Diagnostic::new(Code::T01).with("name", name).with("path", paths.shown(&folder)));
+    }
+    files
+}
