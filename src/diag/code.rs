@@ -92,6 +92,8 @@ codes! {
     P16 Note (names);
     /// A ditto mark has nothing above it.
     P17 Warning ();
+    /// A project stands under a section although the header names a level between them.
+    P18 Warning (level);
 
     // R: names that become ids.
     /// A relisting has no original.

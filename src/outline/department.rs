@@ -48,12 +48,12 @@ pub fn is_collective(name: &str) -> bool {
 
 /// Whether a text may be the names of units: it reads like them and not like a sentence.
 pub(super) fn may_be_department(text: &str) -> bool {
-    names(text).all(|(_, name)| is_name(name))
+    names(text).iter().all(|(_, name)| is_name(name))
 }
 
 /// Whether a text can hardly be anything but the names of units, even where a description should stand.
 pub(super) fn must_be_department(text: &str) -> bool {
-    names(text).all(|(_, name)| is_name(name) && !PERHAPS_ENDS.iter().any(|end| name.ends_with(end)))
+    names(text).iter().all(|(_, name)| is_name(name) && !PERHAPS_ENDS.iter().any(|end| name.ends_with(end)))
 }
 
 fn is_name(name: &str) -> bool {
@@ -64,7 +64,7 @@ fn is_name(name: &str) -> bool {
 
 /// The names in a department cell. A cell is only divided where each part reads like a name by itself.
 pub(super) fn read(cell: &Cell) -> Vec<Named> {
-    let parts: Vec<_> = names(&cell.text).collect();
+    let parts = names(&cell.text);
     if parts.len() > 1 && parts.iter().all(|(_, name)| is_name(name)) {
         let named = |(skip, name): &(usize, &str)| Named {
             name: (*name).to_owned(),
@@ -75,15 +75,28 @@ pub(super) fn read(cell: &Cell) -> Vec<Named> {
     vec![Named { name: cell.text.clone(), place: cell.place.clone() }]
 }
 
-/// The parts of a cell between spaces, commas, dots and strokes, each with the number of characters before it.
-fn names(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_divider = |letter: char| letter.is_whitespace() || matches!(letter, '、' | '，' | ',' | '・' | '／' | '/');
-    let mut skip = 0;
-    text.split(is_divider)
-        .map(move |part| {
-            let at = skip;
-            skip += part.chars().count() + 1;
-            (at, part)
-        })
-        .filter(|(_, part)| !part.is_empty())
+/// The parts of a cell between spaces and commas, each with the number of characters before it. A dot or stroke divides
+/// only where both sides read like names: こども・若者課 is one department.
+fn names(text: &str) -> Vec<(usize, &str)> {
+    let parts = split(text, 0, |letter| letter.is_whitespace() || matches!(letter, '、' | '，' | ','));
+    parts.into_iter().flat_map(|(skip, part)| divide(skip, part)).collect()
+}
+
+/// A part at its dots and strokes, where all its pieces read like names.
+fn divide(skip: usize, part: &str) -> Vec<(usize, &str)> {
+    let pieces = split(part, skip, |letter| matches!(letter, '・' | '／' | '/'));
+    if pieces.iter().all(|(_, piece)| is_name(piece)) { pieces } else { vec![(skip, part)] }
+}
+
+/// The non-empty parts of a text between dividers, each with the number of characters before it.
+fn split(text: &str, skip: usize, is_divider: impl Fn(char) -> bool) -> Vec<(usize, &str)> {
+    let mut at = skip;
+    let mut parts = Vec::new();
+    for part in text.split(is_divider) {
+        if !part.is_empty() {
+            parts.push((at, part));
+        }
+        at += part.chars().count() + 1;
+    }
+    parts
 }

@@ -12,7 +12,6 @@ const PROJECT: &[&str] = &[
     "取組",
     "取り組み",
     "取組名",
-    "取組内容",
     "取組項目",
     "主な取組",
     "主な取り組み",
@@ -32,6 +31,7 @@ const PROJECT: &[&str] = &[
 ];
 /// Headings of the column that describes it.
 const DESCRIPTION: &[&str] = &[
+    "取組内容",
     "内容",
     "事業内容",
     "事業の内容",

@@ -27,3 +27,8 @@ pub(super) fn take_relisting(title: &str) -> (&str, bool) {
     }
     (title, false)
 }
+
+/// Whether a character is a mark that charts explain in a legend.
+pub(super) fn is_symbol(letter: char) -> bool {
+    matches!(letter, '\u{25A0}'..='\u{25FF}' | '\u{2605}' | '\u{2606}' | '※' | '〇' | '\u{2B50}')
+}

@@ -55,7 +55,7 @@ pub fn read(sink: &mut Sink, tables: &[Table]) -> Outline {
     let scheme = Scheme::learn(header, symbols, &rows);
     let mut events = row::read_all(sink, &scheme, &rows);
     ditto::resolve(&mut events);
-    let events = repair::place_labels(events);
+    let events = repair::place_labels(events, outline.levels.len());
     tree::build(sink, &mut outline, events);
     outline
 }

@@ -1,6 +1,7 @@
 //! The preamble: what a chart says of itself before its table.
 
 use super::draft::Preamble;
+use super::mark::is_symbol;
 use crate::table::Row;
 use crate::text::{date, fold};
 
@@ -63,9 +64,4 @@ fn read_mark(line: &str) -> Option<(char, String)> {
         .find_map(|(open, close)| rest.strip_prefix(*open)?.strip_suffix(*close));
     let name = bracketed.or_else(|| rest.strip_prefix(['：', ':', '…', '＝', '=']))?.trim();
     (!name.is_empty()).then(|| (symbol, name.to_owned()))
-}
-
-/// Whether a character is a mark that charts explain in a legend.
-fn is_symbol(letter: char) -> bool {
-    matches!(letter, '\u{25A0}'..='\u{25FF}' | '\u{2605}' | '\u{2606}' | '※' | '〇' | '\u{2B50}')
 }

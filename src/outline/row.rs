@@ -32,6 +32,8 @@ pub(super) struct Label {
     pub(super) title: String,
     /// Whether it is marked as a priority.
     pub(super) priority: bool,
+    /// Whether it opens a section of its own although a running one has its number and nearly its words.
+    pub(super) fresh: bool,
     /// The cell's text.
     pub(super) cell: String,
     /// Its place.
@@ -135,6 +137,7 @@ fn label(scheme: &Scheme, cell: &Cell, level: usize) -> Label {
         title: reading.words.to_owned(),
         priority: reading.priority,
         numeral: reading.numeral,
+        fresh: false,
         cell: cell.text.clone(),
         place: cell.place.clone(),
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::cell::Reading;
 use super::header::Header;
 use super::numeral::Form;
-use crate::table::Row;
+use crate::table::{Cell, Row};
 
 /// What a numbered cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,8 @@ impl Scheme {
     pub(super) fn learn(header: Header, symbols: Vec<char>, rows: &[Cow<Row>]) -> Self {
         let levels = header.levels.iter().enumerate().map(|(at, level)| (Role::Section(at), level.column));
         let columns: Vec<_> = levels.chain([(Role::Project, header.project)]).collect();
-        let ordered = forms_from_the_left(rows, &symbols, columns.len());
+        let role_columns: Vec<_> = columns.iter().map(|(_, column)| *column).collect();
+        let ordered = forms_from_the_left(rows, &symbols, &role_columns);
         let form = |at: usize, column| {
             if ordered.len() == columns.len() { Some(ordered[at]) } else { usual_form(rows, column, &symbols) }
         };
@@ -70,16 +71,19 @@ fn usual_form(rows: &[Cow<Row>], column: usize, symbols: &[char]) -> Option<Form
 
 /// The forms of the numbers that rows begin with, as many as there are roles, the most used ones, in the order they
 /// follow one another from left to right.
-fn forms_from_the_left(rows: &[Cow<Row>], symbols: &[char], roles: usize) -> Vec<Form> {
+fn forms_from_the_left(rows: &[Cow<Row>], symbols: &[char], columns: &[usize]) -> Vec<Form> {
     let mut before: BTreeMap<Form, BTreeMap<Form, usize>> = BTreeMap::new();
     let mut uses: BTreeMap<Form, usize> = BTreeMap::new();
     for row in rows {
-        let numerals = row.filled().map_while(|(_, cell)| Reading::of(&cell.text, symbols).numeral);
-        let mut forms: Vec<_> = numerals.map(|numeral| numeral.form).collect();
+        let numbered = |(column, cell): (usize, &Cell)| Some((Reading::of(&cell.text, symbols).numeral?.form, column));
+        let mut forms = Vec::new();
+        for (form, column) in row.filled().map_while(numbered) {
+            *uses.entry(form).or_default() += usize::from(columns.contains(&column));
+            forms.push(form);
+        }
         // A description may be numbered like the project before it.
         forms.dedup();
         for (at, form) in forms.iter().enumerate() {
-            *uses.entry(*form).or_default() += 1;
             let followers = before.entry(*form).or_default();
             forms[at + 1..].iter().for_each(|next| *followers.entry(*next).or_default() += 1);
         }
@@ -89,9 +93,9 @@ fn forms_from_the_left(rows: &[Cow<Row>], symbols: &[char], roles: usize) -> Vec
         count(a, b) > count(b, a)
     };
     let mut forms: Vec<_> = before.keys().copied().collect();
-    // A word that only looks like a number, such as a lone capital, is rare beside the chart's own forms.
+    // A word that only looks like a number, such as a lone capital, is rare in these columns beside the chart's own forms.
     forms.sort_by_key(|form| std::cmp::Reverse(uses[form]));
-    forms.truncate(roles);
+    forms.truncate(columns.len());
     let rank = |form: &Form, all: &[Form]| all.iter().filter(|other| precedes(other, form)).count();
     let all = forms.clone();
     forms.sort_by_key(|form| rank(form, &all));

@@ -1,14 +1,13 @@
 //! Several projects in one cell, as a merged cell of the printed chart leaves them.
 
 use super::cell::Reading;
-use super::mark;
 use super::numeral::{self, Numeral};
 use super::row::RowProject;
 use crate::table::Cell;
 
 /// Reads the projects of a cell. Their descriptions are taken from the description cell where it is numbered alike.
 pub(super) fn projects(cell: &Cell, description: Option<&Cell>, symbols: &[char]) -> Vec<RowProject> {
-    let titles = parts(&cell.text, Numeral::read(&cell.text).as_ref());
+    let titles = parts(&cell.text, Reading::of(&cell.text, symbols).numeral.as_ref());
     let whole = description.map_or("", |cell| cell.text.as_str());
     let described = if titles.len() > 1 { parts(whole, Numeral::read(whole).as_ref()) } else { vec![whole] };
     let alike = described.len() == titles.len();
@@ -37,13 +36,12 @@ fn without_number(text: &str) -> &str {
 fn project(cell: &Cell, part: &str, skip: usize, description: &str, symbols: &[char]) -> RowProject {
     let text = part.trim();
     let reading = Reading::of(text, symbols);
-    let (title, relisting) = mark::take_relisting(reading.words);
     let label = reading.numeral.as_ref().map(|numeral| numeral.label.clone()).unwrap_or_default();
     RowProject {
         number: reading.numeral.as_ref().and_then(Numeral::own),
         label,
-        title: title.to_owned(),
-        relisting,
+        title: reading.words.to_owned(),
+        relisting: reading.relisting,
         description: description.to_owned(),
         place: cell.place.part(skip, text.chars().count()),
         cell: text.to_owned(),

@@ -27,6 +27,7 @@ pub(super) fn build(sink: &mut Sink, outline: &mut Outline, events: Vec<Event>) 
             Event::Projects(row) => builder.take_projects(row),
         }
     }
+    builder.compare_scripts();
     builder.number_sections();
     builder.number_projects();
     builder.report();
@@ -73,7 +74,7 @@ impl Builder<'_> {
             match wording {
                 Wording::Same | Wording::Respaced => true,
                 // Without a number, nearly the same words may well be another section.
-                Wording::Alike => number.is_some(),
+                Wording::Alike => number.is_some() && !label.fresh,
                 Wording::Other => false,
             }
         })
@@ -119,7 +120,7 @@ impl Builder<'_> {
         self.labels.push(label);
     }
 
-    /// Doubts about a label by itself: the parents it names, and the script of its number.
+    /// Doubts about a label by itself: the parents it names.
     fn check_label(&mut self, at: usize, parent: Option<usize>, label: &Label) {
         let Some(numeral) = &label.numeral else { return };
         let above = std::iter::successors(parent, |&up| self.outline.sections[up].parent);
@@ -130,16 +131,28 @@ impl Builder<'_> {
             let parent = &self.outline.sections[parent].label;
             self.section_findings.push((at, found(Code::P10).with("parent", parent)));
         }
-        let mut same_level = self.labels.iter().filter(|known| known.level == label.level);
-        let first = same_level.find_map(|known| known.numeral.as_ref());
-        if let Some(first) = first.filter(|first| first.own_characters != numeral.own_characters) {
-            self.section_findings.push((at, found(Code::P13).with("first", &first.label)));
+    }
+
+    /// Notes the labels of a level that are written in other characters than most of them.
+    fn compare_scripts(&mut self) {
+        for level in 0..self.outline.levels.len() {
+            let members: Vec<_> = (0..self.labels.len()).filter(|&at| self.labels[at].level == level).collect();
+            let own = |at: usize| self.labels[at].numeral.as_ref().is_some_and(|numeral| numeral.own_characters);
+            let (special, plain): (Vec<usize>, Vec<usize>) = members.into_iter().partition(|&at| own(at));
+            let (rare, usual) = if special.len() > plain.len() { (plain, special) } else { (special, plain) };
+            let Some(&usual) = usual.first() else { continue };
+            for at in rare {
+                let (label, section) = (&self.labels[at], &self.outline.sections[at]);
+                let found = Diagnostic::new(Code::P13).at(&label.place).cell(&label.cell).with("label", &section.label);
+                self.section_findings.push((at, found.with("first", &self.outline.sections[usual].label)));
+            }
         }
     }
 
     /// Lists the projects of a row under the running section of the lowest level.
     fn take_projects(&mut self, row: ProjectRow) {
         let first = self.outline.projects.len();
+        let skipped = self.outline.levels.get(self.open.len()).map(|level| level.heading.clone());
         for project in row.projects {
             let Some(&section) = self.open.last() else {
                 let found = Diagnostic::new(Code::P11).at(&project.place).cell(&project.cell);
@@ -161,6 +174,12 @@ impl Builder<'_> {
         }
         if first == self.outline.projects.len() {
             return;
+        }
+        let section = self.outline.projects[first].section;
+        if let Some(level) = skipped.filter(|_| first == 0 || self.outline.projects[first - 1].section != section) {
+            let project = &self.outline.projects[first];
+            let found = Diagnostic::new(Code::P18).at(&project.place).cell(&project.cell).with("level", level);
+            self.project_findings.push((first, found));
         }
         let last = self.outline.projects.len() - 1;
         self.project_findings.extend(row.findings.into_iter().map(|found| (first, found)));

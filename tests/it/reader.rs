@@ -296,7 +296,8 @@ fn assert_no_cell_is_lost(chart: &Chart) {
     kept.extend(plan.departments.iter().map(|department| department.name.clone()));
     kept.extend(plan.listings.iter().flat_map(|listing| listing.collectives.clone()));
     let is_kept = |text: &str| {
-        let bare = |text: &str| text.trim_end_matches("(再掲)").trim_end_matches("（再掲）").to_owned();
+        let bare =
+            |text: &str| text.trim_end_matches('★').trim_end_matches("(再掲)").trim_end_matches("（再掲）").to_owned();
         let text = bare(&squeeze(text));
         kept.iter().any(|kept| !kept.is_empty() && (*kept == text || text.ends_with(kept.as_str())))
     };

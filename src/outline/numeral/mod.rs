@@ -174,10 +174,11 @@ impl Reader<'_> {
     /// A number with nothing before it.
     fn bare(&mut self) -> Option<(Shell, Script, Vec<u32>)> {
         let (script, numbers) = self.path()?;
+        let last = if numbers.len() > 1 { Script::Arabic } else { script };
         let shell = match self.peek() {
             Some('.' | '、') => Shell::Dot,
             Some(')') => Shell::Half,
-            next if scripts::may_end(script, next) => return Some((Shell::Bare, script, numbers)),
+            next if scripts::may_end(last, next) => return Some((Shell::Bare, script, numbers)),
             _ => return None,
         };
         self.at += 1;

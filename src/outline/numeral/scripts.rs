@@ -1,6 +1,7 @@
 //! Scripts: digits, Roman letters, Kana and the other signs that numbers are written in.
 
 use super::Script;
+use crate::outline::mark::is_symbol;
 
 /// Katakana as they number items, in the order of 五十音.
 const KANA: &str = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
@@ -77,7 +78,7 @@ pub(super) fn may_end(script: Script, next: Option<char>) -> bool {
         Script::Arabic | Script::Roman | Script::Circled => {
             !next.is_ascii_alphanumeric() && !matches!(next, '%' | '/' | ':' | ',')
         }
-        Script::Kana | Script::Latin | Script::Kanji => next.is_whitespace(),
+        Script::Kana | Script::Latin | Script::Kanji => next.is_whitespace() || is_symbol(next),
     }
 }
 
