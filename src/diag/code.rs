@@ -45,7 +45,7 @@ codes! {
     /// A chart has no header row.
     F04 Error ();
     /// The bytes are no text in any encoding we know.
-    F05 Error ();
+    F05 Error (encoding);
     /// The file is no text at all.
     F06 Error (kind);
     /// A folder's name cannot be an address.
@@ -54,8 +54,14 @@ codes! {
     F08 Warning (name);
     /// A chart is larger than the limit.
     F09 Error (size, limit);
-    /// The text was read as CP932.
-    F10 Note ();
+    /// The text was read in an encoding that it does not name, but that is the only one to fit.
+    F10 Note (encoding);
+    /// The text was read in an encoding that may be the wrong one.
+    F11 Warning (encoding, here);
+    /// A table has more rows, columns, cells or letters than a chart can have.
+    F12 Error (what, limit);
+    /// A quoted cell of a CSV is never closed.
+    F13 Error ();
 
     // P: the outline of a plan.
     /// One section is worded in two ways; the first stands.

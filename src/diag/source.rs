@@ -1,26 +1,47 @@
 //! Decoding with a report: a file becomes text, or a diagnostic says why it is none.
 
 use super::{Code, Diagnostic, Sink};
-use crate::text::{Decoded, Encoding, Source, SourceFile, Undecodable, decode};
+use crate::text::{Certainty, Decoded, Source, SourceFile, Undecodable, decode};
+
+/// How many characters of a doubtful text are shown to be judged.
+const SAMPLE: usize = 20;
 
 /// Decodes a file, or says why it is no text.
 #[must_use]
 pub fn read_source(sink: &mut Sink, file: &SourceFile) -> Option<Source> {
     match decode(&file.bytes) {
-        Ok(Decoded { text, encoding }) => {
-            match encoding {
-                Encoding::Utf8 | Encoding::Utf16 => {}
-                Encoding::Cp932 => sink.report(Diagnostic::new(Code::F10).in_file(&file.path)),
-            }
-            Some(Source::new(&file.path, text))
+        Ok(decoded) => {
+            sink.absorb(guess(&file.path, &decoded));
+            Some(Source::new(&file.path, decoded.text))
         }
         Err(Undecodable::Binary(kind)) => {
             sink.report(Diagnostic::new(Code::F06).in_file(&file.path).with("kind", kind));
             None
         }
-        Err(Undecodable::Unknown) => {
-            sink.report(Diagnostic::new(Code::F05).in_file(&file.path));
+        Err(Undecodable::Broken { encoding, before }) => {
+            let before = Source::new(&file.path, before);
+            let place = before.place(before.text.len()..before.text.len());
+            sink.report(Diagnostic::new(Code::F05).at(&place).with("encoding", encoding.name()));
             None
+        }
+    }
+}
+
+/// What is to be said of an encoding that the file did not name itself.
+fn guess(path: &str, decoded: &Decoded) -> Option<Diagnostic> {
+    match decoded.certainty {
+        Certainty::Proved => None,
+        Certainty::Concluded => {
+            Some(Diagnostic::new(Code::F10).in_file(path).with("encoding", decoded.encoding.name()))
+        }
+        Certainty::Doubtful => {
+            let start = decoded.text.find(|letter: char| !letter.is_ascii()).unwrap_or_default();
+            let source = Source::new(path, decoded.text.clone());
+            let line = decoded.text[start..].lines().next().unwrap_or_default();
+            let here: String = line.chars().take(SAMPLE).collect();
+            let place = source.place(start..start + here.len());
+            let doubt = Diagnostic::new(Code::F11).at(&place).with("encoding", decoded.encoding.name());
+            Some(doubt.with("here", here))
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn join<'r>(row: &'r Row, symbols: &[char]) -> Cow<'r, Row> {
             (Some((at, number)), None) => {
                 let cells = &mut joined.get_or_insert_with(|| row.clone()).cells;
                 let text = format!("{} {}", number.text, cell.text);
-                cells[column] = Cell { text, place: number.place.clone() };
+                cells[column] = Cell { text, ..number.clone() };
                 cells[at].text.clear();
             }
             (_, Some(numeral)) if reading.words.is_empty() && !numeral.numbers.is_empty() => {

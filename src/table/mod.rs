@@ -1,12 +1,14 @@
 //! Tables: the cells of a chart, whatever format it came in.
 
-mod tsv;
+mod delimited;
+mod limits;
 
 use crate::diag::{Code, Diagnostic, Sink, read_source};
-use crate::text::{Place, SourceFile};
+use crate::text::{Place, Source, SourceFile};
 
-/// The largest chart that is read, in bytes: 16 MiB, some hundred times the largest chart known.
-pub const LARGEST_CHART: usize = 16 * 1024 * 1024;
+pub use limits::{LARGEST_CHART, LARGEST_UNPACKED, MOST_CELLS, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS};
+
+use delimited::Delimiter;
 
 /// The cells of one chart or sheet, row by row, as they were printed.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +22,7 @@ pub struct Table {
 /// One row of a table.
 #[derive(Debug, Clone, Default)]
 pub struct Row {
-    /// The cells from the left; blank ones have an empty text. The index is the column.
+    /// The cells from the left up to the last filled one; blank ones have an empty text. The index is the column.
     pub cells: Vec<Cell>,
 }
 
@@ -31,12 +33,20 @@ pub struct Cell {
     pub text: String,
     /// Where it stands.
     pub place: Place,
+    /// Whether it is part of a merged cell that begins above it, whose text it repeats.
+    pub covered: bool,
 }
 
 impl Row {
     /// The cells that hold text, with their columns.
     pub fn filled(&self) -> impl DoubleEndedIterator<Item = (usize, &Cell)> {
         self.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty())
+    }
+
+    /// Takes away the blank cells after the last filled one.
+    fn drop_blank_end(&mut self) {
+        let filled = self.cells.iter().rposition(|cell| !cell.text.is_empty());
+        self.cells.truncate(filled.map_or(0, |last| last + 1));
     }
 }
 
@@ -45,6 +55,8 @@ impl Row {
 pub enum Format {
     /// Tab-separated text.
     Tsv,
+    /// Comma-separated text (RFC 4180).
+    Csv,
 }
 
 /// The format of a file by its name; none where it is no chart.
@@ -53,6 +65,7 @@ pub fn format_of(name: &str) -> Option<Format> {
     let (_, extension) = name.rsplit_once('.')?;
     match extension.to_ascii_lowercase().as_str() {
         "txt" | "tsv" => Some(Format::Tsv),
+        "csv" => Some(Format::Csv),
         _ => None,
     }
 }
@@ -67,11 +80,25 @@ pub fn read(sink: &mut Sink, format: Format, file: &SourceFile) -> Vec<Table> {
         return Vec::new();
     }
     let tables = match format {
-        Format::Tsv => read_source(sink, file).map(|source| vec![tsv::read(&source)]).unwrap_or_default(),
+        Format::Tsv => read_delimited(sink, file, Delimiter::Tab),
+        Format::Csv => read_delimited(sink, file, Delimiter::Comma),
     };
     if !tables.is_empty() && tables.iter().all(|table| table.rows.iter().all(|row| row.filled().next().is_none())) {
         sink.report(Diagnostic::new(Code::F03).in_file(&file.path));
         return Vec::new();
     }
     tables
+}
+
+/// Reads a text that has one table.
+fn read_delimited(sink: &mut Sink, file: &SourceFile, named: Delimiter) -> Vec<Table> {
+    let Some(source) = read_text(sink, file) else { return Vec::new() };
+    delimited::read(sink, &source, named.of(&source.text)).into_iter().collect()
+}
+
+/// Decodes a text. Lines that end with CR alone, as old Macs wrote them, end with LF here.
+fn read_text(sink: &mut Sink, file: &SourceFile) -> Option<Source> {
+    let source = read_source(sink, file)?;
+    let old_mac = source.text.contains('\r') && !source.text.contains('\n');
+    Some(if old_mac { Source::new(&file.path, source.text.replace('\r', "\n")) } else { source })
 }

@@ -5,9 +5,10 @@ pub mod date;
 mod decode;
 pub mod fold;
 mod place;
+mod plausible;
 mod source;
 
 pub use address::{ADDRESS_LIMIT, is_address, propose_address};
-pub use decode::{Decoded, Encoding, Undecodable, decode};
+pub use decode::{Certainty, Decoded, Encoding, Undecodable, decode};
 pub use place::{Place, SheetCell};
 pub use source::{Source, SourceFile};

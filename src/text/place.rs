@@ -35,12 +35,15 @@ impl Place {
         Self { file: file.into(), line: 1, column: 1, width: 0, excerpt: "".into(), sheet: None }
     }
 
-    /// The place of a part of a value: `skip` characters into it, `width` characters long.
+    /// The place of a part of a value: `skip` characters into it, `width` characters long. A part that stands in a
+    /// further line of its cell keeps the place of the cell.
     #[must_use]
     pub fn part(&self, skip: usize, width: usize) -> Self {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let beyond = |start: usize| start > 0 && self.excerpt.chars().nth(start - 1).is_none();
         match self.sheet {
             Some(_) => self.clone(),
+            None if skip > 0 && beyond(self.column as usize + skip) => self.clone(),
             None => Self { column: self.column.saturating_add(count(skip)), width: count(width), ..self.clone() },
         }
     }

@@ -4,9 +4,11 @@
 mod cli;
 mod config;
 mod content;
+mod formats;
 mod links;
 mod reader;
 mod site;
 mod store;
+mod support;
 mod tidy;
 mod words;

@@ -5,30 +5,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use taikei::config::{Departments, PlanConfig};
-use taikei::diag::{Diagnostic, Severity, Sink};
-use taikei::plan::{Listing, Plan};
-use taikei::table::{self, Row, Table};
-use taikei::text::SourceFile;
-use taikei::{outline, resolve};
+use taikei::diag::{Diagnostic, Severity};
+use taikei::plan::Listing;
+use taikei::table::Row;
 
-/// A chart read as `build` reads it: its cells, its plan and what was found.
-struct Chart {
-    tables: Vec<Table>,
-    plan: Plan,
-    found: Vec<Diagnostic>,
-}
-
-fn read(path: &str) -> Chart {
-    let name = Path::new(path).file_name().unwrap().to_str().unwrap().to_owned();
-    let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
-    let file = SourceFile { path: path.to_owned(), name: name.clone(), bytes };
-    let mut sink = Sink::new();
-    let tables = table::read(&mut sink, table::format_of(&name).unwrap(), &file);
-    let outline = outline::read(&mut sink, &tables);
-    let plan = resolve::resolve(&mut sink, "plan", outline, &PlanConfig::default(), &Departments::default());
-    Chart { tables, plan, found: sink.into_sorted() }
-}
+use crate::support::{Chart, read, written_plan};
 
 fn shipped() -> Chart {
     read("seeds/danjo-sankaku-4/taikeizu.txt")
@@ -64,28 +45,7 @@ impl Chart {
 
 /// A plan and its findings, written out for a person to read and compare.
 fn written_out(chart: &Chart) -> String {
-    let plan = &chart.plan;
-    let mut out = format!("{} / {:?} / {:?}\n", plan.title, plan.publisher, plan.source.document);
-    for (id, section) in plan.section_ids() {
-        let star = if section.priority { "★" } else { "" };
-        writeln!(out, "{}{} [{}{star}] {}", "  ".repeat(section.level), section.code, section.label, section.title)
-            .unwrap();
-        for listing in plan.section(id).listings.iter().map(|id| plan.listing(*id)) {
-            let indent = "  ".repeat(section.level + 1);
-            let of = listing.original.map(|id| format!(" = {}", plan.listing(id).code)).unwrap_or_default();
-            let again = if listing.relisting { format!("（再掲{of}）") } else { String::new() };
-            writeln!(out, "{indent}{} [{}] {}{again}", listing.code, listing.label, listing.title).unwrap();
-            let names: Vec<_> = listing.departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
-            writeln!(
-                out,
-                "{indent}  {} / {} / {}",
-                listing.description,
-                names.join(" "),
-                listing.collectives.join(" ")
-            )
-            .unwrap();
-        }
-    }
+    let mut out = written_plan(&chart.plan);
     for found in chart.found.iter().filter(|found| found.code.as_str() != "R05") {
         let place = found.place.as_ref().unwrap();
         let record = found.record.as_deref().unwrap_or("-");
