@@ -115,7 +115,7 @@ impl<'a> PlanSite<'a> {
     fn frame(&self, page: PlanPage, here: &Here) -> Frame<'a> {
         let (title, description) = self.title(page);
         let mut frame = self.site.frame(&self.route(page), "", Some(PlanNav::of(self.plan)));
-        frame.title_of = (title != self.plan.title).then_some(&self.plan.title);
+        frame.title_of = Some(&self.plan.title);
         frame.title = title;
         frame.description = description;
         frame.crumbs = self.crumbs(page, here);
@@ -135,7 +135,7 @@ impl<'a> PlanSite<'a> {
     fn title(&self, page: PlanPage) -> (String, Option<String>) {
         let plan = self.plan;
         match page {
-            PlanPage::Top => (plan.title.clone(), None),
+            PlanPage::Top => (format!("{}から探す", PlanNav::of(plan).top), None),
             PlanPage::Whole => ("計画全体".into(), None),
             PlanPage::Priority => (plan.priority_mark.name.clone(), None),
             PlanPage::Section(id) => {
