@@ -31,6 +31,8 @@ pub struct SectionItem<'a> {
     pub heading: &'a str,
     /// Its number.
     pub number: Number<'a>,
+    /// Its code.
+    pub code: &'a str,
     /// Its title.
     pub title: &'a str,
     /// Its badge, where it is marked itself.
@@ -175,6 +177,7 @@ pub(super) fn section_item<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId) 
         url: site.link(here, PlanPage::Section(id)),
         heading: &site.plan.levels[section.level].heading,
         number: Number::new(&section.label, &section.code),
+        code: &section.code,
         title: &section.title,
         badge: section.priority.then(|| Badge::of_section(site.plan, id)).flatten(),
         current: false,
