@@ -9,6 +9,9 @@ use super::route::{Here, PlanRoute, Route, absolute, external};
 use crate::content::ContentPage;
 use crate::plan::Plan;
 
+/// What the first page is called in titles, navigation and breadcrumbs.
+const HOME: &str = "ホーム";
+
 /// What all pages of the site share, whatever plan they belong to.
 #[derive(Debug, Clone)]
 pub struct Site<'a> {
@@ -135,6 +138,7 @@ impl<'a> Site<'a> {
         } else {
             crumbs.push(Crumb { url: None, number: None, title });
         }
+        let title = if *route == Route::Home { HOME } else { title };
         Frame {
             site_title: self.title,
             title: title.to_owned(),
@@ -151,7 +155,7 @@ impl<'a> Site<'a> {
     }
 
     fn nav(&self, here: &Here, plan: Option<PlanNav<'a>>) -> Vec<NavItem<'a>> {
-        let mut items = vec![nav_item(here, &Route::Home, "ホーム", "")];
+        let mut items = vec![nav_item(here, &Route::Home, HOME, "")];
         if let Some(plan) = plan {
             let to = |route| Route::Plan(plan.id, route);
             items.push(nav_item(here, &to(PlanRoute::Top), plan.top, "から探す"));
@@ -188,7 +192,7 @@ impl<'a> PlanFrame<'a> {
 
 /// The first item of every breadcrumb.
 pub(super) fn home_crumb<'a>(here: &Here) -> Crumb<'a> {
-    Crumb { url: Some(here.to(&Route::Home)), number: None, title: "ホーム" }
+    Crumb { url: Some(here.to(&Route::Home)), number: None, title: HOME }
 }
 
 fn nav_item<'a>(here: &Here, route: &Route<'_>, title: &'a str, suffix: &'static str) -> NavItem<'a> {
