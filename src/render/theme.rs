@@ -17,6 +17,9 @@ const OWN: &str = "theme/";
 /// Where the built-in templates stand; `{% extends "builtin/base.html" %}` reaches one that is overridden.
 const BUILTIN: &str = "builtin/";
 
+/// The asset that the files under `styles/` are joined into, in the order of their names.
+const STYLESHEET: &str = "style.css";
+
 /// A theme that is ready to render pages.
 #[derive(Debug)]
 pub struct Theme {
@@ -31,29 +34,18 @@ impl Theme {
     /// Reads a theme: the files of its folder, over those inside the binary.
     #[must_use]
     pub fn read(sink: &mut Sink, folder: &[SourceFile]) -> Self {
-        let mut assets = BTreeMap::new();
-        let mut sources = BTreeMap::new();
+        let mut parts = Parts::default();
         for (path, bytes) in builtin::files() {
-            if let Some(name) = path.strip_prefix("assets/") {
-                assets.insert(name.to_owned(), bytes.to_vec());
-            } else if let Some(name) = path.strip_prefix("templates/") {
-                let text = String::from_utf8_lossy(bytes).into_owned();
-                sources.insert(format!("{BUILTIN}{name}"), Source::new(&format!("{}/{path}", builtin::FOLDER), text));
-            }
+            let shown = format!("{}/{path}", builtin::FOLDER);
+            parts.take(sink, BUILTIN, &SourceFile { path: shown, name: path.to_owned(), bytes: bytes.to_vec() });
         }
         for file in folder {
-            if let Some(name) = file.name.strip_prefix("assets/") {
-                assets.insert(name.to_owned(), file.bytes.clone());
-            } else if let Some(name) = file.name.strip_prefix("templates/").filter(|name| is_template(name)) {
-                if let Some(source) = template(sink, file) {
-                    sources.insert(format!("{OWN}{name}"), source);
-                }
-            } else if !is_about_the_theme(&file.name) {
-                sink.report(Diagnostic::new(Code::T04).in_file(&file.path).with("name", &file.name));
-            }
+            parts.take(sink, OWN, file);
         }
-        warn_of_unused(sink, &sources);
-        Self { engine: engine(sink, &sources), sources, assets }
+        warn_of_unused(sink, &parts.sources);
+        let joined = parts.styles.into_values().flatten().collect();
+        parts.assets.entry(STYLESHEET.to_owned()).or_insert(joined);
+        Self { engine: engine(sink, &parts.sources), sources: parts.sources, assets: parts.assets }
     }
 
     /// The files under `assets/`, by their names.
@@ -76,9 +68,34 @@ impl Theme {
     }
 }
 
-/// Whether a file under `templates/` is a template: only `.html`, in lower case, is escaped by the engine.
-fn is_template(name: &str) -> bool {
-    std::path::Path::new(name).extension().is_some_and(|extension| extension == "html")
+/// Whether a name ends so, in lower case: the engine escapes `.html` alone.
+fn has_extension(name: &str, wanted: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|extension| extension == wanted)
+}
+
+/// The files of a theme by what they are for.
+#[derive(Default)]
+struct Parts {
+    sources: BTreeMap<String, Source>,
+    assets: BTreeMap<String, Vec<u8>>,
+    styles: BTreeMap<String, Vec<u8>>,
+}
+
+impl Parts {
+    /// Takes one file, over one of the same name that was taken before.
+    fn take(&mut self, sink: &mut Sink, prefix: &str, file: &SourceFile) {
+        if let Some(name) = file.name.strip_prefix("assets/") {
+            self.assets.insert(name.to_owned(), file.bytes.clone());
+        } else if let Some(name) = file.name.strip_prefix("styles/").filter(|name| has_extension(name, "css")) {
+            self.styles.insert(name.to_owned(), file.bytes.clone());
+        } else if let Some(name) = file.name.strip_prefix("templates/").filter(|name| has_extension(name, "html")) {
+            if let Some(source) = template(sink, file) {
+                self.sources.insert(format!("{prefix}{name}"), source);
+            }
+        } else if !is_about_the_theme(&file.name) {
+            sink.report(Diagnostic::new(Code::T04).in_file(&file.path).with("name", &file.name));
+        }
+    }
 }
 
 /// The text of a template; templates are UTF-8.

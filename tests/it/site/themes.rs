@@ -25,6 +25,15 @@ fn a_themes_file_takes_the_place_of_the_default_one() {
 }
 
 #[test]
+fn styles_are_joined_by_name_and_one_can_be_overridden_alone() {
+    let made =
+        Sources::chart(CHART).theme("styles/40-marks.css", ".mine{}").theme("styles/99-last.css", ".last{}").make();
+    let style = made.text("assets/style.css");
+    assert!(style.contains(".site-nav") && style.contains(".mine{}") && !style.contains(".badge {"), "{style}");
+    assert!(style.ends_with(".last{}"));
+}
+
+#[test]
 fn one_component_can_be_overridden_alone() {
     let made = Sources::chart(CHART)
         .theme("templates/mine.html", "{% component relisted() %}<b>ふたたび</b>{% endcomponent relisted %}")
