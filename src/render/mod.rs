@@ -3,6 +3,7 @@
 mod builtin;
 mod minify;
 pub mod plan_json;
+mod prose;
 pub mod robots;
 pub mod sitemap;
 mod template_error;

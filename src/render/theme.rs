@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use tera::{Context, Tera};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::builtin;
 use super::minify;
+use super::prose;
 use super::template_error::{self, Failure};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::File;
@@ -136,12 +137,18 @@ fn has_component(text: &str) -> bool {
         .any(|(at, open)| text[at + open.len()..].trim_start_matches('-').trim_start().starts_with("component "))
 }
 
+/// The filter `prose` of templates: safe HTML that people wrote, as it stands.
+fn prose_filter(html: &str, _: Kwargs, _: &State<'_>) -> Value {
+    Value::safe_string(&prose::keep_spaces(html))
+}
+
 /// The engine with all templates. One that does not parse is reported and left out, so that all are found at once.
 fn engine(sink: &mut Sink, sources: &BTreeMap<String, Source>) -> Tera {
     let mut left: Vec<_> = sources.iter().collect();
     loop {
         let mut engine = Tera::new();
         engine.set_fallback_prefixes([OWN, BUILTIN]).expect("the engine has no templates yet");
+        engine.register_filter("prose", prose_filter);
         let Err(error) = engine.add_raw_templates(left.iter().map(|(name, source)| (name.as_str(), &source.text)))
         else {
             return engine;

@@ -115,6 +115,15 @@ fn departments_of_one_publisher_with_two_plans_share_a_page() {
 }
 
 #[test]
+fn a_space_between_marked_words_stays_wherever_they_stand() {
+    let text = "+++\ntitle = \"案内\"\n+++\n<div>\n<strong>花</strong> <em>木</em>\n</div>\n\n**a** *b*\n";
+    let page = Sources::chart(CHART).content("read.md", text).make();
+    assert!(page.words("read.html").contains("花 木"), "{}", page.text("read.html"));
+    let body = page.text("read.html").split_once("<strong>花").unwrap().1;
+    assert!(body.contains("</strong><span> </span><em>木"), "{body}");
+}
+
+#[test]
 fn content_links_lead_to_parts_of_the_plan_or_are_reported() {
     let text = "+++\ntitle = \"案内\"\nnav = 1\n+++\n[](plan:1-1-1-1)と[課](plan:公園課)と[全体](plan:whole)\n";
     let made = Sources::chart(CHART).content("guide/read.md", text).make();
