@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::config::{self, Departments, PlanConfig, SiteConfig};
 use crate::content::{self, ContentPage};
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::output::links::{self, Links};
 use crate::output::{File, Output};
 use crate::plan::Plan;
 use crate::render::{self, Theme, plan_json, robots, sitemap};
@@ -74,12 +75,14 @@ pub struct Compiled {
 }
 
 /// What the shared pages need of a plan that could be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Summary {
     /// What the shared pages show of it.
     pub plan: PlanSummary,
     /// The paths of its pages inside the site, in order.
     pub pages: Vec<String>,
+    /// What its links lead to; none where a page could not be made, since links to that page would all be dead.
+    pub links: Option<Links>,
 }
 
 impl Shared {
@@ -168,10 +171,11 @@ fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan) -> 
     let paths = add_pages(sink, output, pages);
     let json = Route::Plan(&plan.id, PlanRoute::Json).path();
     add(sink, output, json.clone(), File { bytes: plan_json::render(plan), record: json });
-    Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages: paths }
+    let links = is_whole(output, &paths).then(|| links::plan(sink, &plan.id, output));
+    Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages: paths, links }
 }
 
-/// Compiles the pages that plans share, once all plans are known.
+/// Compiles the pages that plans share, once all plans are known, and checks the links between all pages.
 #[must_use]
 pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
     let mut sink = Sink::new();
@@ -185,13 +189,17 @@ pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
     let views: Vec<_> = site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect();
     let pages = views.into_par_iter().map(|page| rendered(shared, &page)).collect();
     let mut paths = add_pages(&mut sink, &mut output, pages);
+    let is_whole = is_whole(&output, &paths);
     paths.retain(|path| *path != Route::NotFound.path());
     add_as_they_are(&mut sink, &mut output, shared);
     if let Some(base_url) = &shared.config.base_url {
         let all = paths.iter().chain(summaries.iter().flat_map(|summary| &summary.pages)).map(String::as_str);
         add_for_robots(&mut sink, &mut output, base_url, all);
     }
-    claims(&mut sink, &output, summaries);
+    if is_whole {
+        let plans = summaries.iter().filter_map(|summary| summary.links.as_ref());
+        links::finish(&mut sink, &shared.plans, plans, &output);
+    }
     Compiled { output, diagnostics: sink.into_sorted() }
 }
 
@@ -217,6 +225,11 @@ fn add_pages(sink: &mut Sink, output: &mut Output, pages: Vec<Rendered>) -> Vec<
     paths
 }
 
+/// Whether every page was made. The links are proved only then.
+fn is_whole(output: &Output, paths: &[String]) -> bool {
+    paths.iter().all(|path| output.files.contains_key(path))
+}
+
 /// Takes files that are published as they are: the theme's assets, and those under `content/`.
 fn add_as_they_are(sink: &mut Sink, output: &mut Output, shared: &Shared) {
     for (name, bytes) in shared.theme.assets() {
@@ -240,15 +253,6 @@ fn add(sink: &mut Sink, output: &mut Output, path: String, file: File) {
     match output.files.get(&path) {
         Some(first) => sink.report(claimed_twice(&path, &first.record, &file.record)),
         None => drop(output.files.insert(path, file)),
-    }
-}
-
-/// Reports shared pages that stand where a plan's page stands.
-fn claims(sink: &mut Sink, shared: &Output, summaries: &[Summary]) {
-    for summary in summaries {
-        for path in summary.pages.iter().filter(|path| shared.files.contains_key(*path)) {
-            sink.report(claimed_twice(path, &summary.plan.id, &shared.files[path].record));
-        }
     }
 }
 

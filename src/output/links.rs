@@ -1,1 +1,0 @@
-//! Proves that every inner link, anchor and asset of the finished pages leads somewhere.

@@ -1,0 +1,124 @@
+//! The finished files of one output while they are checked, each page with what it holds.
+
+use std::collections::BTreeMap;
+
+use super::super::Output;
+use super::address::{self, Target};
+use super::scan::{self, Link, Scan};
+use super::standing::{Origin, Standing};
+use crate::diag::{Code, Sink};
+
+/// The page that a server shows for an address that leads nowhere, at whatever depth that is.
+const NOT_FOUND: &str = "404.html";
+
+/// A path inside the site, and an anchor there.
+pub(super) type Address = (String, Option<String>);
+
+/// What is asked about an address that no file of an output has.
+pub(super) type Elsewhere<'a> = dyn FnMut(Address, Origin<'_>) -> Standing + 'a;
+
+/// The finished files, and what the pages and style sheets among them hold.
+pub(super) struct Pages<'a> {
+    output: &'a Output,
+    scans: BTreeMap<&'a str, Scan>,
+}
+
+/// What a file is to us, by its name.
+enum Kind {
+    /// HTML, or a picture in SVG: it has ids and links.
+    Page,
+    /// CSS: it has links.
+    Style,
+    /// Anything else: it can be led to.
+    Other,
+}
+
+impl<'a> Pages<'a> {
+    /// Reads all pages back. Ids that stand twice on a page are reported.
+    pub(super) fn read(sink: &mut Sink, output: &'a Output) -> Self {
+        let mut scans = BTreeMap::new();
+        for (path, file) in &output.files {
+            let mut scan = match kind(path) {
+                Kind::Page => scan::page(&file.bytes),
+                Kind::Style => scan::style(&file.bytes),
+                Kind::Other => continue,
+            };
+            scan.ids.sort_unstable();
+            for twice in scan.ids.chunk_by(|a, b| a == b).filter(|ids| ids.len() > 1) {
+                let origin = Origin { page: path, record: &file.record, written: "" };
+                sink.report(origin.finding(Code::S04).with("id", &twice[0]));
+            }
+            scans.insert(path.as_str(), scan);
+        }
+        Self { output, scans }
+    }
+
+    /// All files, pages with their sorted ids.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, Option<&[String]>)> {
+        self.output.files.keys().map(|path| (path.as_str(), self.ids(path)))
+    }
+
+    /// The ids of a page, sorted.
+    fn ids(&self, path: &str) -> Option<&[String]> {
+        match kind(path) {
+            Kind::Page => self.scans.get(path).map(|scan| scan.ids.as_slice()),
+            Kind::Style | Kind::Other => None,
+        }
+    }
+
+    /// Checks every link. `elsewhere` is asked about those that lead to no file of this output.
+    pub(super) fn check(&self, sink: &mut Sink, elsewhere: &mut Elsewhere<'_>) {
+        for (page, scan) in &self.scans {
+            let record = &self.output.files[*page].record;
+            for link in &scan.links {
+                match link {
+                    Link::Address(written) => {
+                        let origin = Origin { page, record, written };
+                        self.address(origin, elsewhere).report(sink, origin);
+                    }
+                    Link::Id(id) if scan.ids.binary_search(id).is_ok() => {}
+                    Link::Id(id) => {
+                        let written = &format!("#{id}");
+                        Standing::WithoutAnchor.report(sink, Origin { page, record, written });
+                    }
+                    Link::Base(to) => {
+                        let written = &format!("<base href=\"{to}\">");
+                        Standing::Fixed.report(sink, Origin { page, record, written });
+                    }
+                }
+            }
+        }
+    }
+
+    /// How the target of an address stands.
+    fn address(&self, origin: Origin<'_>, elsewhere: &mut Elsewhere<'_>) -> Standing {
+        match address::read(origin.page, origin.written) {
+            Target::Outer => Standing::Found,
+            Target::Fixed => Standing::Fixed,
+            Target::Nowhere => Standing::Missing,
+            Target::Inner(..) if origin.page == NOT_FOUND && !origin.written.trim().starts_with('#') => Standing::Fixed,
+            Target::Inner(path, anchor) => match self.standing(&path, anchor.as_deref()) {
+                Standing::Missing => elsewhere((path, anchor), origin),
+                known @ (Standing::Found | Standing::WithoutAnchor | Standing::Fixed) => known,
+            },
+        }
+    }
+
+    /// How a target stands to these files.
+    pub(super) fn standing(&self, path: &str, anchor: Option<&str>) -> Standing {
+        if !self.output.files.contains_key(path) {
+            return Standing::without_file(path, |path| self.output.files.contains_key(path));
+        }
+        let has =
+            |id: &str| self.ids(path).is_none_or(|ids| ids.binary_search_by(|known| known.as_str().cmp(id)).is_ok());
+        if anchor.is_none_or(has) { Standing::Found } else { Standing::WithoutAnchor }
+    }
+}
+
+fn kind(path: &str) -> Kind {
+    match path.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("html" | "svg") => Kind::Page,
+        Some("css") => Kind::Style,
+        Some(_) | None => Kind::Other,
+    }
+}
