@@ -245,6 +245,9 @@ fn hostile_pages_end_in_findings_and_not_in_a_panic() {
         "<meta http-equiv=refresh content='目; 目目'>",
         "<a href='目:目'>",
         "<noscript><noscript><a href=b.html>",
+        "<a href=b.html",
+        "</a",
+        "<style>a{}",
     ];
     for page in pages {
         assert!(on_page(page).len() <= 1, "{page}");

@@ -12,6 +12,7 @@ mod known;
 mod pages;
 mod scan;
 mod standing;
+mod tags;
 
 use std::collections::BTreeMap;
 

@@ -1,11 +1,7 @@
 //! Reads a finished page back: the ids on it, and everything that has to lead somewhere.
 
-use std::convert::Infallible;
-
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
-
 use super::css;
+use super::tags::{self, Tags};
 
 /// What a page holds, in the order of its bytes.
 #[derive(Debug, Default)]
@@ -49,7 +45,7 @@ enum Attribute {
 /// Reads a finished HTML page or SVG picture.
 pub(super) fn page(bytes: &[u8]) -> Scan {
     let mut reader = Reader::default();
-    tokens(bytes, &mut reader);
+    tags::read(bytes, &mut reader);
     reader.scan
 }
 
@@ -60,27 +56,10 @@ pub(super) fn style(bytes: &[u8]) -> Scan {
     scan
 }
 
-fn tokens(bytes: &[u8], reader: &mut Reader) {
-    let mut asides = Vec::new();
-    let mut emitter = CallbackEmitter::<_, Infallible>::new(|event: CallbackEvent<'_>, _: Span<()>| {
-        reader.take(&event, &mut asides);
-        None
-    });
-    emitter.naively_switch_states(true);
-    let Ok(()) = Tokenizer::new_with_emitter(bytes, emitter).finish();
-    for aside in asides {
-        tokens(&aside, reader);
-    }
-}
-
-/// Gathers from the tokens of a page.
+/// Gathers from the tags of a page.
 #[derive(Debug, Default)]
 struct Reader {
     scan: Scan,
-    /// The element whose tag was read last.
-    element: Vec<u8>,
-    /// The attribute whose value comes next.
-    waiting: Option<Attribute>,
     /// Whether a `<meta>` sends the reader on, and what it says.
     refreshes: bool,
     content: String,
@@ -88,60 +67,13 @@ struct Reader {
     complete: (usize, usize),
 }
 
-impl Reader {
-    /// Takes one token. What stands in a `<noscript>` is text to the tokenizer, and put aside to be read as a page.
-    fn take(&mut self, event: &CallbackEvent<'_>, asides: &mut Vec<Vec<u8>>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.element.clear();
-                self.element.extend_from_slice(name);
-                self.refreshes = false;
-                self.content.clear();
-            }
-            CallbackEvent::AttributeName { name } => {
-                self.end_attribute();
-                self.waiting = attribute(&self.element, name);
-            }
-            CallbackEvent::AttributeValue { value } => self.value(value),
-            CallbackEvent::CloseStartTag { .. } => {
-                self.end_attribute();
-                self.end_meta();
-                self.complete = (self.scan.ids.len(), self.scan.links.len());
-            }
-            CallbackEvent::EndTag { .. } => self.end_tag(),
-            CallbackEvent::String { value } => match self.element.as_slice() {
-                b"style" => {
-                    self.scan.style(&String::from_utf8_lossy(value));
-                    self.complete.1 = self.scan.links.len();
-                }
-                b"noscript" => asides.push(value.to_vec()),
-                _ => {}
-            },
-            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
-        }
-    }
-
-    /// Forgets the attributes of an end tag, which browsers pass over.
-    fn end_tag(&mut self) {
-        self.waiting = None;
-        self.element.clear();
-        self.scan.ids.truncate(self.complete.0);
-        self.scan.links.truncate(self.complete.1);
-    }
-
-    /// An attribute without a value has an empty one.
-    fn end_attribute(&mut self) {
-        if self.waiting.is_some() {
-            self.value(b"");
-        }
-    }
-
-    fn value(&mut self, value: &[u8]) {
-        let Some(attribute) = self.waiting.take() else { return };
+impl Tags for Reader {
+    fn attribute(&mut self, element: &[u8], name: &[u8], value: &[u8]) {
+        let Some(attribute) = attribute(element, name) else { return };
         let value = String::from_utf8_lossy(value).into_owned();
         match attribute {
             Attribute::Id => self.scan.ids.push(value),
-            Attribute::Address if self.element == b"base" => self.scan.links.push(Link::Base(value)),
+            Attribute::Address if element == b"base" => self.scan.links.push(Link::Base(value)),
             Attribute::Address => self.scan.links.push(Link::Address(value)),
             Attribute::Sources => self.scan.sources(&value),
             Attribute::Ids => self.scan.links.extend(value.split_ascii_whitespace().map(|id| Link::Id(id.to_owned()))),
@@ -151,11 +83,29 @@ impl Reader {
         }
     }
 
-    /// `<meta http-equiv="refresh" content="0; url=…">`
-    fn end_meta(&mut self) {
-        if !self.refreshes {
-            return;
+    fn start_tag(&mut self) {
+        if std::mem::take(&mut self.refreshes) {
+            self.refresh();
         }
+        self.content.clear();
+        self.complete = (self.scan.ids.len(), self.scan.links.len());
+    }
+
+    /// Forgets the attributes of an end tag, which browsers pass over.
+    fn end_tag(&mut self) {
+        self.scan.ids.truncate(self.complete.0);
+        self.scan.links.truncate(self.complete.1);
+    }
+
+    fn style(&mut self, css: &[u8]) {
+        self.scan.style(&String::from_utf8_lossy(css));
+        self.complete.1 = self.scan.links.len();
+    }
+}
+
+impl Reader {
+    /// `<meta http-equiv="refresh" content="0; url=…">`
+    fn refresh(&mut self) {
         let Some((_, to)) = self.content.split_once([';', ',']) else { return };
         let to = to.trim();
         let bare = match to.get(..3) {
