@@ -54,6 +54,8 @@ impl Stage {
     fn publish_parts(&self, lists: &Lists, on_step: &mut dyn FnMut(&str)) -> io::Result<u64> {
         let stage = &self.lock.folder;
         let published = self.out.join(manifest::NAME);
+        // Files that need not be written are no longer there if the folder went since they were compared.
+        fs::metadata(if self.found == Found::Ours { &published } else { &self.out })?;
         if lists.beyond {
             on_step(manifest::NAME);
             place(&stage.join(BOTH), &published)?;

@@ -9,9 +9,10 @@ use std::process::Command;
 
 use taikei::config::SiteConfig;
 use taikei::diag::Sink;
+use taikei::store::write::Stage;
 use taikei::store::{Paths, load};
 
-use super::{build, told, tree};
+use super::{build, output, told, tree};
 
 /// Says to the test that it is the child, and where its root is.
 const ROOT: &str = "TAIKEI_TEST_ROOT";
@@ -102,7 +103,7 @@ fn a_folder_that_may_not_be_written_to_is_reported_before_anything_is_built() {
     let before = publish(&root);
     let paths = Paths::of(&root);
     mode(&paths.out, 0o555);
-    let refused = taikei::store::write::Stage::begin(&paths, || ()).map(|_| ());
+    let refused = Stage::begin(&paths, || ()).map(|_| ());
     mode(&paths.out, 0o755);
     assert_eq!(told(&refused.unwrap_err()), "D02 public");
     assert_eq!(tree(&root), before);
@@ -136,6 +137,18 @@ fn a_published_folder_on_a_disk_of_its_own_is_written_to() {
     let before = publish(root.path());
     assert!(before.is_empty(), "the link is not walked");
     assert_eq!(tree(out.path()).len(), 3);
+}
+
+#[test]
+fn a_published_folder_that_goes_while_the_build_runs_is_not_made_again_in_part() {
+    let root = super::Root::new();
+    publish(root.path());
+    let stage = Stage::begin(&root.paths(), || ()).unwrap();
+    stage.put(&output(&[("a.html", "new"), ("b/c.html", "old")])).unwrap();
+    fs::remove_dir_all(root.path().join("public")).unwrap();
+    assert_eq!(told(&stage.commit().unwrap_err()), "D05 public");
+    assert_eq!(root.names(), Vec::<String>::new());
+    assert_eq!(publish(root.path()).len(), 3);
 }
 
 #[test]

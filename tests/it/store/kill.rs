@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use taikei::store::Paths;
 use taikei::store::write::Stage;
@@ -107,4 +108,56 @@ fn at_every_step_what_is_published_is_listed() {
     stage.commit_with(&mut { look }).unwrap();
     let manifest = "taikei-manifest.json";
     assert_eq!(steps, [manifest, "b/3.html", "f/g.html", "a.html", "b/1.html", "c/d/e.html", manifest]);
+}
+
+/// A site of many files with one word in each.
+fn many(word: &str) -> Vec<(String, String)> {
+    let page = |at: usize| (format!("{}/{}/{at}.html", word.len() % 3, at % 4), format!("{word} ").repeat(2000));
+    (0..40).map(page).collect()
+}
+
+/// Builds one site over another for ever, and says each step.
+#[expect(clippy::print_stdout, reason = "the parent listens")]
+fn build_for_ever(root: &Path) {
+    for word in ["old", "newer"].into_iter().cycle() {
+        let files = many(word);
+        let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let stage = Stage::begin(&Paths::of(root), || ()).unwrap();
+        stage.put(&output(&files)).unwrap();
+        stage.commit_with(&mut |step| println!("step {step}")).unwrap();
+    }
+}
+
+#[test]
+fn a_build_killed_at_any_moment_leaves_whole_files_and_is_completed_by_the_next() {
+    if let Ok(root) = std::env::var(DEATH) {
+        return build_for_ever(Path::new(&root));
+    }
+    let test = "store::kill::a_build_killed_at_any_moment_leaves_whole_files_and_is_completed_by_the_next";
+    let whole = whole(NEXT);
+    for kill in 0..20 {
+        let root = super::Root::new();
+        build(&root.paths(), OLD).unwrap();
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", test, "--nocapture"])
+            .env(DEATH, root.path())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let said = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let steps = said.filter(|line| line.contains("step ")).take(1 + kill * 11).count();
+        assert_eq!(steps, 1 + kill * 11, "the child lived until here");
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let ours = |word: &str, path: &str, bytes: &[u8]| {
+            many(word).iter().any(|(ours, text)| ours == path && text.as_bytes() == bytes)
+        };
+        for (path, bytes) in tree(&root.path().join("public")) {
+            let is_old = OLD.iter().any(|(old, text)| *old == path && text.as_bytes() == bytes);
+            let is_new = ours("old", &path, &bytes) || ours("newer", &path, &bytes);
+            assert!(is_old || is_new || path == "taikei-manifest.json", "{path} is torn");
+        }
+        build(&root.paths(), NEXT).unwrap();
+        assert_eq!(tree(root.path()), whole);
+    }
 }
