@@ -1,7 +1,112 @@
 //! The command line: one file per command.
+//!
+//! Exit codes are those of the contract: 0 done; 1 the plan or the site has errors, and nothing was written;
+//! 2 usage or environment.
+
+mod args;
+mod build;
+mod check;
+mod closing;
+mod explain;
+mod help;
+mod init;
+mod pipeline;
+mod report;
+mod session;
+mod shell;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use crate::diag::words::{self, Lang};
+use args::{Cli, Command};
+use session::Session;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// What was asked for is done.
+    Done,
+    /// The plan or the site has errors, or under `--strict` warnings; nothing was written.
+    Refused,
+    /// The command line or the system around the program stands in the way.
+    Failed,
+}
 
 /// Runs the command that the arguments name and gives its exit code.
 #[must_use]
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn run() -> ExitCode {
+    let lang = terminal::asked_lang().unwrap_or_else(terminal::locale);
+    apologise_for_bugs(lang);
+    match parse(lang) {
+        Ok(cli) => dispatch(&cli),
+        Err(error) => refuse(&error, lang),
+    }
+    .into()
+}
+
+fn parse(lang: Lang) -> Result<Cli, clap::Error> {
+    Cli::from_arg_matches(&help::command(lang).try_get_matches()?)
+}
+
+fn dispatch(cli: &Cli) -> Outcome {
+    let session = Session::open(&cli.options);
+    match &cli.command {
+        Command::Build => build::run(&session),
+        Command::Check => check::run(&session),
+        Command::Explain { code } => explain::run(code.as_deref(), session.lang()),
+        Command::Init { name, chart } => init::run(&session, name, chart.as_deref()),
+        Command::Completions { shell } => shell::completions(*shell, session.lang()),
+        Command::Man => shell::man(session.lang()),
+    }
+}
+
+/// Answers a command line that asks for help, or that is wrong.
+fn refuse(error: &clap::Error, lang: Lang) -> Outcome {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => answer(&error.render().to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            terminal::report(&error.render().to_string());
+            Outcome::Failed
+        }
+        _ => {
+            terminal::report(&help::explain(error, lang));
+            Outcome::Failed
+        }
+    }
+}
+
+/// Prints what was asked for to standard output.
+fn answer(text: &str) -> Outcome {
+    match terminal::say(text) {
+        Ok(()) => Outcome::Done,
+        Err(error) => {
+            terminal::report(&format!("{error}\n"));
+            Outcome::Failed
+        }
+    }
+}
+
+/// Says sorry for a bug, and what to send to whom can mend it.
+fn apologise_for_bugs(lang: Lang) {
+    // Fetched now: a bug in reading the catalogue must not make the hook wait for the catalogue.
+    let apology = words::ui("bug", lang);
+    std::panic::set_hook(Box::new(move |bug| {
+        let command = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ");
+        let args = [("version", env!("CARGO_PKG_VERSION").to_owned()), ("command", command), ("bug", bug.to_string())];
+        terminal::report(&words::fill(apology, &args));
+    }));
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::Refused => Self::from(1),
+            Outcome::Failed => Self::from(2),
+        }
+    }
 }

@@ -6,17 +6,17 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::keys::Entries;
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Sink, read_source};
 use crate::text::{Place, Source, SourceFile};
 
 /// A settings file while it is read: where its parts stand, and which lines are reported already.
-pub(super) struct Document {
-    source: Source,
+pub(super) struct Document<'a> {
+    source: &'a Source,
     /// Lines with a syntax error. What a broken line seems to say is not worth a second finding.
     broken: BTreeSet<u32>,
 }
 
-impl Document {
+impl Document<'_> {
     /// The place of a part of the file.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
         self.source.place(range)
@@ -42,9 +42,9 @@ pub(super) fn read<T>(
     known: &'static [&'static str],
     take: impl FnOnce(&mut Sink, &Entries) -> T,
 ) -> T {
-    let text = decode(sink, file);
-    let (table, errors) = DeTable::parse_recoverable(&text);
-    let mut document = Document { source: Source::new(&file.path, text.clone()), broken: BTreeSet::new() };
+    let source = read_source(sink, file).unwrap_or_else(|| Source::new(&file.path, String::new()));
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let mut document = Document { source: &source, broken: BTreeSet::new() };
     for error in errors {
         let place = document.place(error.span().unwrap_or_default());
         if document.broken.insert(place.line) {
@@ -54,15 +54,6 @@ pub(super) fn read<T>(
     }
     let entries = Entries::new(sink, &document, table.get_ref(), 0..0, known);
     take(sink, &entries)
-}
-
-/// The file's text. One that is no text is reported and reads as empty.
-fn decode(sink: &mut Sink, file: &SourceFile) -> String {
-    let bytes = file.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&file.bytes);
-    String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| {
-        sink.report(Diagnostic::new(Code::F05).in_file(&file.path));
-        String::new()
-    })
 }
 
 /// Characters of Japanese input that look like TOML's own but are not.

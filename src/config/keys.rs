@@ -10,7 +10,7 @@ use crate::text::{Place, is_address};
 
 /// One table of a settings file, whose unknown keys are reported already.
 pub(super) struct Entries<'a> {
-    document: &'a Document,
+    document: &'a Document<'a>,
     table: &'a DeTable<'a>,
     /// Where the table stands, for a key that is missing from it.
     span: Range<usize>,
@@ -28,7 +28,7 @@ impl<'a> Entries<'a> {
     /// Takes a table and reports each key of it that is not known.
     pub(super) fn new(
         sink: &mut Sink,
-        document: &'a Document,
+        document: &'a Document<'a>,
         table: &'a DeTable<'a>,
         span: Range<usize>,
         known: &'static [&'static str],
@@ -183,7 +183,7 @@ impl<'a> Entries<'a> {
 
 /// The known name that is most like a wrong one.
 pub(super) fn nearest<'a>(name: &str, known: &[&'a str]) -> &'a str {
-    let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), other);
+    let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
     known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).unwrap_or_default()
 }
 

@@ -15,7 +15,13 @@ pub fn read_source(sink: &mut Sink, file: &SourceFile) -> Option<Source> {
             Some(Source::new(&file.path, decoded.text))
         }
         Err(Undecodable::Binary(kind)) => {
-            sink.report(Diagnostic::new(Code::F06).in_file(&file.path).with("kind", kind));
+            let binary = Diagnostic::new(Code::F06).in_file(&file.path);
+            sink.report(match kind {
+                "ZIP" => binary.with_phrase("kind", "kind-zip"),
+                "OLE" => binary.with_phrase("kind", "kind-ole"),
+                "NUL" => binary.with_phrase("kind", "kind-nul"),
+                name => binary.with("kind", name),
+            });
             None
         }
         Err(Undecodable::Broken { encoding, before }) => {

@@ -239,3 +239,30 @@ fn an_error_is_never_settled() {
     let (read, found) = plan("[[accept]]\ncode = \"F04\"\nplace = \"chart.txt:7\"\nreason = \"理由\"\n");
     assert_eq!((read.accept.len(), found[0].code), (0, Code::G03));
 }
+
+#[test]
+fn the_shipped_settings_file_shows_every_key_with_a_value_that_works() {
+    let shipped = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/taikei.toml")).unwrap();
+    assert_eq!(site(&shipped), (config::SiteConfig::default(), vec![]), "as it is shipped it sets nothing");
+    let used: String =
+        shipped.lines().filter(|line| line.contains(" = ")).map(|line| line[2..].to_owned() + "\n").collect();
+    let (_, found) = site(&used);
+    assert_eq!(found, []);
+    let (_, unknown) = site("x = 1");
+    let known = unknown[0].help(Lang::En);
+    for key in used.lines().filter_map(|line| line.split(' ').next()) {
+        assert!(known.contains(key), "{key}");
+    }
+    assert_eq!(used.lines().count(), known.rsplit(": ").next().unwrap().split(", ").count());
+}
+
+#[test]
+fn the_shipped_departments_are_right_and_each_has_an_address() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/departments.toml");
+    let (read, found) = departments(&std::fs::read_to_string(path).unwrap());
+    assert_eq!((found, read.entries.len()), (vec![], 34));
+    for (key, entry) in &read.entries {
+        let invented = [&entry.reading, &entry.page, &entry.telephone, &entry.window];
+        assert!(entry.slug.is_some() && invented.iter().all(|value| value.is_none()), "{key:?}");
+    }
+}

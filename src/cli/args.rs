@@ -1,0 +1,119 @@
+//! What can be typed after `taikei`. Each help text here is a key of `ui.toml`, which has the words.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgAction, Args, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::config::{self, Format};
+use crate::diag::words::Lang;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "taikei",
+    version,
+    about = "about-taikei",
+    arg_required_else_help = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    args_override_self = true
+)]
+pub(super) struct Cli {
+    /// The command.
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// The options that all commands share.
+    #[command(flatten)]
+    pub(super) options: Options,
+    #[arg(short = 'V', long, action = ArgAction::Version, help = "help-version")]
+    version: (),
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Writes the site.
+    #[command(about = "about-build")]
+    Build,
+    /// Does everything `build` does but the writing.
+    #[command(about = "about-check")]
+    Check,
+    /// Says what a code means; lists all codes where none is given.
+    #[command(about = "about-explain")]
+    Explain {
+        /// The code, such as `P01`.
+        #[arg(value_name = "CODE", help = "help-code")]
+        code: Option<String>,
+    },
+    /// Makes a plan's folder.
+    #[command(about = "about-init")]
+    Init {
+        /// The plan's name in addresses.
+        #[arg(value_name = "NAME", help = "help-name", display_order = 1)]
+        name: String,
+        /// The chart to copy into the folder.
+        #[arg(value_name = "CHART", help = "help-chart", display_order = 2)]
+        chart: Option<PathBuf>,
+    },
+    /// Prints the completions of a shell.
+    #[command(about = "about-completions")]
+    Completions {
+        /// The shell.
+        #[arg(value_name = "SHELL", help = "help-shell", hide_possible_values = true)]
+        shell: Shell,
+    },
+    /// Prints the manual page.
+    #[command(about = "about-man")]
+    Man,
+}
+
+/// The options that all commands share. What is left out is for `taikei.toml` to say.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "heading-options")]
+pub(super) struct Options {
+    #[arg(long, global = true, value_name = "DIR", default_value = ".", hide_default_value = true, help = "help-root")]
+    pub(super) root: PathBuf,
+    #[arg(long, global = true, value_name = "DIR", help = "help-seeds")]
+    pub(super) seeds: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR", help = "help-content")]
+    pub(super) content: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "NAME|DIR", help = "help-theme")]
+    pub(super) theme: Option<String>,
+    #[arg(long, global = true, value_name = "DIR", help = "help-out")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "URL", value_parser = read_base_url, help = "help-base-url")]
+    pub(super) base_url: Option<String>,
+    #[arg(long, global = true, help = "help-strict")]
+    pub(super) strict: bool,
+    #[arg(long, global = true, value_name = "human|json|github", value_parser = formats(), hide_possible_values = true,
+          help = "help-format")]
+    pub(super) format: Option<Format>,
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help = "help-jobs")]
+    pub(super) jobs: Option<u16>,
+    #[arg(long, global = true, value_name = "ja|en", value_parser = langs(), hide_possible_values = true,
+          help = "help-lang")]
+    pub(super) lang: Option<Lang>,
+    #[arg(short, long, global = true, overrides_with = "verbose", help = "help-quiet")]
+    pub(super) quiet: bool,
+    #[arg(short, long, global = true, overrides_with = "quiet", help = "help-verbose")]
+    pub(super) verbose: bool,
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help, help = "help-help")]
+    help: (),
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let words = Format::ALL.iter().map(|format| format.as_str());
+    PossibleValuesParser::new(words).try_map(|word| Format::of_word(&word).ok_or("no such format"))
+}
+
+fn langs() -> impl TypedValueParser<Value = Lang> {
+    let words = Lang::ALL.iter().map(|lang| lang.as_str());
+    PossibleValuesParser::new(words).try_map(|word| Lang::of_word(&word).ok_or("no such language"))
+}
+
+fn read_base_url(text: &str) -> Result<String, &'static str> {
+    config::base_url(text).ok_or("not the address of a folder on the web")
+}

@@ -1,0 +1,78 @@
+//! `init`: a plan's folder from a chart.
+
+use std::fs;
+
+use super::{CHART, root, run};
+
+#[test]
+fn init_makes_a_folder_with_a_chart_and_settings_that_are_right() {
+    let root = root(&[("chart.txt", "")]);
+    let (code, out, err) = run(root.path(), &["init", "midori-1", "chart.txt"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("made: seeds/midori-1/chart.txt") && out.contains("What to do next"), "{out}");
+    assert!(!err.contains("G0"), "plan.toml is right: {err}");
+    let settings = fs::read_to_string(root.path().join("seeds/midori-1/plan.toml")).unwrap();
+    for key in ["title", "publisher", "document", "date", "source_url", "period", "successor", "[[accept]]"] {
+        assert!(settings.contains(&format!("# {key}")), "{key}");
+    }
+    let used: String = settings
+        .lines()
+        .map(|line| {
+            line.strip_prefix("# ").filter(|line| line.contains('=') || line.starts_with('[')).unwrap_or("").to_owned()
+                + "\n"
+        })
+        .collect();
+    let mut sink = taikei::diag::Sink::new();
+    let file = taikei::text::SourceFile { path: "plan.toml".into(), name: "plan.toml".into(), bytes: used.into() };
+    let read = taikei::config::read_plan(&mut sink, &file);
+    assert_eq!((sink.found(), read.accept.len()), (&[][..], 1), "each line works once its # is taken away");
+}
+
+#[test]
+fn init_overwrites_nothing() {
+    let root = root(&[
+        ("a/chart.txt", "new"),
+        ("seeds/midori/chart.txt", "old"),
+        ("seeds/midori/plan.toml", "period = \"old\"\n"),
+    ]);
+    let (code, out, err) = run(root.path(), &["init", "midori", "a/chart.txt"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("seeds/midori/chart.txt exists already"), "{err}");
+    let (code, out, _) = run(root.path(), &["init", "midori"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("left as it was: seeds/midori/plan.toml"), "{out}");
+    for (path, text) in [("chart.txt", "old"), ("plan.toml", "period = \"old\"\n")] {
+        assert_eq!(fs::read_to_string(root.path().join("seeds/midori").join(path)).unwrap(), text);
+    }
+}
+
+#[test]
+fn init_refuses_a_name_that_is_no_address_and_proposes_one() {
+    let root = root(&[]);
+    for (name, proposal) in [("Midori Plan", "midori-plan"), ("../x", ""), ("みどり", ""), ("a_b", "a-b")] {
+        let (code, _, err) = run(root.path(), &["init", name]);
+        assert_eq!(code, 2);
+        assert!(err.contains(&format!("`{name}` cannot be a plan's name")) && err.contains(proposal), "{err}");
+        assert!(!root.path().join("seeds").exists());
+    }
+}
+
+#[test]
+fn init_says_which_chart_cannot_be_read_and_makes_nothing() {
+    let root = root(&[]);
+    let (code, _, err) = run(root.path(), &["init", "midori", "nowhere.txt"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("nowhere.txt cannot be read"), "{err}");
+    assert!(!root.path().join("seeds").exists());
+}
+
+#[test]
+fn init_with_a_sound_chart_leads_on_to_build() {
+    let root = root(&[("chart.txt", CHART)]);
+    let (code, out, err) = run(root.path(), &["init", "midori", "chart.txt"]);
+    assert_eq!(code, 0);
+    assert!(err.contains("warning[R05]") && out.contains("taikei build") && !out.contains("Mend"), "{out}{err}");
+    let root = super::root(&[("chart.txt", "みどり\n")]);
+    let (_, out, err) = run(root.path(), &["init", "midori", "chart.txt"]);
+    assert!(err.contains("error[F04]") && out.contains("Mend what was found"), "{out}{err}");
+}
