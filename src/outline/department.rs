@@ -82,10 +82,19 @@ fn names(text: &str) -> Vec<(usize, &str)> {
     parts.into_iter().flat_map(|(skip, part)| divide(skip, part)).collect()
 }
 
-/// A part at its dots and strokes, where all its pieces read like names.
+/// A part at those of its dots and strokes that stand between names: 市民課・こども・若者課 is two.
 fn divide(skip: usize, part: &str) -> Vec<(usize, &str)> {
-    let pieces = split(part, skip, |letter| matches!(letter, '・' | '／' | '/'));
-    if pieces.iter().all(|(_, piece)| is_name(piece)) { pieces } else { vec![(skip, part)] }
+    let mut divided = Vec::new();
+    let (mut start, mut at) = (0, skip);
+    for (end, _) in part.match_indices(['・', '／', '/']).chain([(part.len(), "")]) {
+        let piece = &part[start..end];
+        if is_name(piece) {
+            divided.push((at, piece));
+            at += piece.chars().count() + 1;
+            start = part.len().min(end + part[end..].chars().next().map_or(0, char::len_utf8));
+        }
+    }
+    if start == part.len() && !divided.is_empty() { divided } else { vec![(skip, part)] }
 }
 
 /// The non-empty parts of a text between dividers, each with the number of characters before it.

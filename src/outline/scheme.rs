@@ -77,12 +77,14 @@ fn forms_from_the_left(rows: &[Cow<Row>], symbols: &[char], columns: &[usize]) -
     for row in rows {
         let numbered = |(column, cell): (usize, &Cell)| Some((Reading::of(&cell.text, symbols).numeral?.form, column));
         let mut forms = Vec::new();
-        for (form, column) in row.filled().map_while(numbered) {
-            *uses.entry(form).or_default() += usize::from(columns.contains(&column));
+        // A description may begin with a number too, and stands in no column of sections or projects.
+        for (form, _) in row.filled().map_while(numbered).filter(|(_, column)| columns.contains(column)) {
+            if forms.contains(&form) {
+                break;
+            }
+            *uses.entry(form).or_default() += 1;
             forms.push(form);
         }
-        // A description may be numbered like the project before it.
-        forms.dedup();
         for (at, form) in forms.iter().enumerate() {
             let followers = before.entry(*form).or_default();
             forms[at + 1..].iter().for_each(|next| *followers.entry(*next).or_default() += 1);

@@ -7,10 +7,14 @@ use crate::table::Cell;
 
 /// Reads the projects of a cell. Their descriptions are taken from the description cell where it is numbered alike.
 pub(super) fn projects(cell: &Cell, description: Option<&Cell>, symbols: &[char]) -> Vec<RowProject> {
-    let titles = parts(&cell.text, Reading::of(&cell.text, symbols).numeral.as_ref());
+    let first = Reading::of(&cell.text, symbols).numeral;
     let whole = description.map_or("", |cell| cell.text.as_str());
+    let mut titles = parts(&cell.text, first.as_ref());
     let described = if titles.len() > 1 { parts(whole, Numeral::read(whole).as_ref()) } else { vec![whole] };
     let alike = described.len() == titles.len();
+    if !alike && first.is_some_and(|numeral| numeral.is_common_in_words()) {
+        titles = vec![cell.text.as_str()];
+    }
     let mut skip = 0;
     let mut projects = Vec::with_capacity(titles.len());
     for (at, title) in titles.iter().enumerate() {

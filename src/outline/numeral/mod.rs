@@ -87,6 +87,12 @@ impl Numeral {
         Some(Self { form, numbers, label, own_characters, length })
     }
 
+    /// Whether figures within a title look just like it: a bare digit does, as in 第 2 次.
+    pub(super) fn is_common_in_words(&self) -> bool {
+        let plain = matches!(self.form.script, Script::Arabic | Script::Roman) && self.form.parts < 2;
+        plain && matches!(self.form.shell, Shell::Bare | Shell::Bullet(_))
+    }
+
     /// The last of its numbers: the section's own, after those of its parents.
     pub(super) fn own(&self) -> Option<u32> {
         self.numbers.last().copied()
@@ -98,21 +104,16 @@ impl Numeral {
     }
 }
 
-/// Where, in bytes, a text has further numbers of the same form that go on counting from `numeral`. Each follows
-/// white space, unless it is in a circle. Two projects in one cell are known by it.
+/// Where, in bytes, a text has further numbers of the same form as `numeral`: in a circle anywhere, else after white
+/// space. Two projects in one cell are known by it.
 pub(super) fn further(text: &str, numeral: &Numeral) -> Vec<usize> {
-    let Some(mut expected) = numeral.own().map(|own| own + 1) else { return Vec::new() };
     let circled = numeral.form.script == Script::Circled;
-    let mut apart = circled;
+    let first = text.find(&numeral.label).map_or(0, |at| at + numeral.label.len());
     let mut starts = Vec::new();
-    for (offset, letter) in text.char_indices().skip_while(|(offset, _)| *offset < numeral.length) {
-        if apart
-            && let Some(next) = Numeral::read(&text[offset..])
-            && next.form == numeral.form
-            && next.own() == Some(expected)
-        {
+    let mut apart = circled;
+    for (offset, letter) in text.char_indices().skip_while(|(offset, _)| *offset < first) {
+        if apart && Numeral::read(&text[offset..]).is_some_and(|next| next.form == numeral.form) {
             starts.push(offset);
-            expected += 1;
         }
         apart = circled || letter.is_whitespace();
     }
