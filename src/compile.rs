@@ -141,11 +141,11 @@ pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
 /// Reads the plan from its charts.
 fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInput) -> Plan {
     let charts = charts(sink, input);
-    if charts.is_empty() {
+    let tables: Vec<_> = charts.into_iter().flat_map(|(format, chart)| table::read(sink, format, chart)).collect();
+    if tables.is_empty() && !sink.has_errors() {
         let seeds = shared.config.seeds.as_deref().unwrap_or("seeds");
         sink.report(Diagnostic::new(Code::F02).with("path", format!("{}/{}", seeds.trim_end_matches('/'), input.id)));
     }
-    let tables: Vec<_> = charts.into_iter().flat_map(|(format, chart)| table::read(sink, format, chart)).collect();
     let outline = outline::read(sink, &tables);
     resolve::resolve(sink, &input.id, outline, settings, &shared.departments)
 }

@@ -62,6 +62,18 @@ codes! {
     F12 Error (what, limit);
     /// A quoted cell of a CSV is never closed.
     F13 Error ();
+    /// A packed spreadsheet unpacks to more than the limit.
+    F14 Error (limit);
+    /// A spreadsheet cannot be opened.
+    F15 Error (reason);
+    /// A formula gives an error, or the file does not hold what it gives.
+    F16 Warning (error);
+    /// A hidden sheet is left out.
+    F17 Note (sheet);
+    /// A table without a header row is left out, since the file has another that has one.
+    F18 Warning ();
+    /// Two charts of a plan give the same codes.
+    F19 Error (other, code);
 
     // P: the outline of a plan.
     /// One section is worded in two ways; the first stands.

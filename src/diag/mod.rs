@@ -9,4 +9,4 @@ pub mod words;
 pub use code::Code;
 pub use diagnostic::{Arg, Diagnostic, Severity};
 pub use sink::Sink;
-pub use source::read_source;
+pub use source::{read_declared, read_source};

@@ -9,7 +9,13 @@ const SAMPLE: usize = 20;
 /// Decodes a file, or says why it is no text.
 #[must_use]
 pub fn read_source(sink: &mut Sink, file: &SourceFile) -> Option<Source> {
-    match decode(&file.bytes) {
+    read_declared(sink, file, None)
+}
+
+/// Decodes a file that says itself, by the name of an encoding, what it is written in.
+#[must_use]
+pub fn read_declared(sink: &mut Sink, file: &SourceFile, declared: Option<&str>) -> Option<Source> {
+    match decode(&file.bytes, declared) {
         Ok(decoded) => {
             sink.absorb(guess(&file.path, &decoded));
             Some(Source::new(&file.path, decoded.text))

@@ -144,6 +144,21 @@ pub(super) fn is_header(row: &Row) -> bool {
     usize::from(named) + usize::from(described) + usize::from(assigned) >= 2
 }
 
+/// The header that begins a chart. Where it has two rows, the lower one divides headings of the upper one.
+pub(super) fn joined(rows: &[Row]) -> Row {
+    let mut header = Row::default();
+    for row in rows.iter().take(2).take_while(|row| is_header(row)) {
+        for (column, cell) in row.cells.iter().enumerate() {
+            match header.cells.get_mut(column) {
+                Some(upper) if !cell.text.is_empty() => *upper = cell.clone(),
+                Some(_) => {}
+                None => header.cells.push(cell.clone()),
+            }
+        }
+    }
+    header
+}
+
 impl Header {
     /// Reads the columns of a header row. The 事業 stand in the last column of sections or 事業 before their 内容 and 担当課.
     pub(super) fn read(row: &Row) -> Self {

@@ -7,6 +7,7 @@
 //! and [`tree`] gives every part its code.
 
 mod cell;
+mod charts;
 mod department;
 mod ditto;
 mod draft;
@@ -14,6 +15,7 @@ mod header;
 mod join;
 mod kinds;
 mod mark;
+mod merged;
 mod numbering;
 mod numeral;
 mod preamble;
@@ -24,7 +26,7 @@ mod split;
 mod tree;
 mod wording;
 
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::table::{Row, Table};
 
 pub use department::is_collective;
@@ -36,22 +38,30 @@ use scheme::Scheme;
 /// Reads the outline of a plan from the tables of all its charts, in order.
 #[must_use]
 pub fn read(sink: &mut Sink, tables: &[Table]) -> Outline {
+    let files = charts::choose(sink, tables);
+    let charts = charts::drop_same(sink, files, |file| read_charts(&mut Sink::new(), file));
+    read_charts(sink, &charts)
+}
+
+/// Reads the outline of tables that are charts of one plan.
+fn read_charts(sink: &mut Sink, charts: &[&Table]) -> Outline {
     let mut outline = Outline::default();
     let mut rows: Vec<&Row> = Vec::new();
     let mut header: Option<Header> = None;
-    for table in tables {
-        let Some(first) = table.rows.iter().position(header::is_header) else {
-            sink.report(Diagnostic::new(Code::F04).in_file(&table.file));
-            continue;
-        };
-        preamble::read(&table.rows[..first], &mut outline.preamble);
-        header.get_or_insert_with(|| Header::read(&table.rows[first]));
-        rows.extend(table.rows[first..].iter().filter(|row| !header::is_header(row)));
+    for table in charts {
+        let first = table.rows.iter().position(header::is_header).unwrap_or(table.rows.len());
+        let (before, chart) = table.rows.split_at(first);
+        preamble::read(before, &mut outline.preamble);
+        if !chart.is_empty() {
+            header.get_or_insert_with(|| Header::read(&header::joined(chart)));
+        }
+        rows.extend(chart.iter().filter(|row| !header::is_header(row)));
     }
     let Some(header) = header else { return outline };
     outline.levels = kinds::levels(header.levels.iter().map(|level| level.heading.as_str()));
     let symbols = outline.preamble.symbols();
-    let rows: Vec<_> = rows.into_iter().map(|row| join::join(row, &symbols)).collect();
+    let rows: Vec<_> = rows.into_iter().map(|row| merged::own(row, header.project)).collect();
+    let rows: Vec<_> = rows.iter().map(|row| join::join(row, &symbols)).collect();
     let scheme = Scheme::learn(header, symbols, &rows);
     let mut events = row::read_all(sink, &scheme, &rows);
     ditto::resolve(&mut events);

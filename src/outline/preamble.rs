@@ -14,7 +14,7 @@ const PUBLISHER_ENDS: &[char] = &['都', '道', '府', '県', '市', '区', '町
 
 /// Reads the rows before the first header. What an earlier chart of the plan said stands.
 pub(super) fn read(rows: &[Row], preamble: &mut Preamble) {
-    for (_, cell) in rows.iter().flat_map(Row::filled) {
+    for (_, cell) in rows.iter().flat_map(Row::filled).filter(|(_, cell)| !cell.covered) {
         read_line(&cell.text, preamble);
     }
 }

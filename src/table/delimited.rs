@@ -3,10 +3,11 @@
 //! The `csv` crate counts bytes and loses count under CR LF, and after one stray `"` it takes the rest of the file for
 //! one cell without a word.
 
+use super::cursor::Cursor;
 use super::limits::Gauge;
 use super::{Cell, Row, Table};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::text::{Place, Source};
+use crate::text::Source;
 
 /// What stands between cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub(super) fn read(sink: &mut Sink, source: &Source, delimiter: Delimiter) -> Op
     let mut cursor = Cursor::new(source);
     let mut gauge = Gauge::default();
     let mut rows = Vec::new();
-    while cursor.at < text.len() {
+    while cursor.at() < text.len() {
         let row = read_row(sink, &mut cursor, &mut gauge, delimiter)?;
         rows.push(row);
     }
@@ -54,9 +55,9 @@ pub(super) fn read(sink: &mut Sink, source: &Source, delimiter: Delimiter) -> Op
 
 /// Reads one row and the line break after it.
 fn read_row(sink: &mut Sink, cursor: &mut Cursor, gauge: &mut Gauge, delimiter: Delimiter) -> Option<Row> {
-    let text = cursor.source.text.as_str();
+    let text = cursor.text();
     let mut row = Row::default();
-    gauge.row().map_err(|excess| sink.report(excess.at(&cursor.line))).ok()?;
+    gauge.row().map_err(|excess| sink.report(excess.at(&cursor.place(0)))).ok()?;
     loop {
         let (cell, end) = read_cell(sink, cursor, delimiter);
         let counted = gauge.cell(row.cells.len(), &cell.text);
@@ -75,24 +76,31 @@ fn read_row(sink: &mut Sink, cursor: &mut Cursor, gauge: &mut Gauge, delimiter: 
 
 /// Reads the cell at the cursor; the offset is that of the delimiter, line break or end after it.
 fn read_cell(sink: &mut Sink, cursor: &mut Cursor, delimiter: Delimiter) -> (Cell, usize) {
-    let text = cursor.source.text.as_str();
-    let start = cursor.at;
+    let text = cursor.text();
+    let start = cursor.at();
     let bare_end = |from: usize| text[from..].find([delimiter.letter(), '\n']).map_or(text.len(), |at| from + at);
     match quoted(text, start, delimiter) {
         Quoted::Until(close) => {
             let content = text[start + 1..close].replace("\"\"", "\"").replace("\r\n", "\n");
             cursor.advance(start + 1);
-            return (cursor.cell(&text[start + 1..close], content.trim()), bare_end(close + 1));
+            return (cell(cursor, &text[start + 1..close], content.trim()), bare_end(close + 1));
         }
         Quoted::Broken => {
             let line = text[start..bare_end(start)].trim();
-            sink.report(Diagnostic::new(Code::F13).at(&cursor.cell(line, line).place).cell(line));
+            sink.report(Diagnostic::new(Code::F13).at(&cell(cursor, line, line).place).cell(line));
         }
         Quoted::Not => {}
     }
     let end = bare_end(start);
     let raw = &text[start..end];
-    (cursor.cell(raw, raw.trim()), end)
+    (cell(cursor, raw, raw.trim()), end)
+}
+
+/// A cell whose raw text begins at the cursor. Its place is that of its first line with text.
+fn cell(cursor: &mut Cursor, raw: &str, text: &str) -> Cell {
+    cursor.advance(cursor.at() + raw.len() - raw.trim_start().len());
+    let width = text.lines().next().map_or(0, |line| line.chars().count());
+    Cell { text: text.to_owned(), place: cursor.place(width), covered: false }
 }
 
 /// Whether a cell is quoted.
@@ -131,56 +139,4 @@ fn quoted(text: &str, start: usize, delimiter: Delimiter) -> Quoted {
         }
     }
     stray
-}
-
-/// Walks through a text and knows the place it stands at, without looking at any letter twice.
-struct Cursor<'s> {
-    source: &'s Source,
-    /// Byte offset.
-    at: usize,
-    /// The place of the running line.
-    line: Place,
-    /// Characters before the offset in its line.
-    column: usize,
-}
-
-impl<'s> Cursor<'s> {
-    fn new(source: &'s Source) -> Self {
-        let mut cursor = Self { source, at: 0, line: Place::of_file(&source.file), column: 0 };
-        cursor.start_line();
-        cursor
-    }
-
-    /// Takes the offset for the start of a line.
-    fn start_line(&mut self) {
-        let length = self.source.text[self.at..].find('\n').unwrap_or(self.source.text.len() - self.at);
-        self.line = self.source.place(self.at..self.at + length);
-        self.column = 0;
-    }
-
-    /// Goes on to an offset.
-    fn advance(&mut self, to: usize) {
-        let passed = &self.source.text[self.at..to];
-        self.at = to;
-        match passed.rfind('\n') {
-            Some(last) => {
-                let beyond = passed.len() - last - 1;
-                self.at = to - beyond;
-                self.start_line();
-                self.column = passed[last + 1..].chars().count();
-                self.at = to;
-            }
-            None => self.column += passed.chars().count(),
-        }
-    }
-
-    /// A cell whose raw text begins at the cursor. Its place is that of its first line with text.
-    fn cell(&self, raw: &str, text: &str) -> Cell {
-        let lead = raw.len() - raw.trim_start().len();
-        let mut start = Self { source: self.source, at: self.at, line: self.line.clone(), column: self.column };
-        start.advance(self.at + lead);
-        let width = text.lines().next().map_or(0, |line| line.chars().count());
-        let [column, width] = [start.column + 1, width].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
-        Cell { text: text.to_owned(), place: Place { column, width, ..start.line }, covered: false }
-    }
 }

@@ -1,9 +1,13 @@
 //! Tables: the cells of a chart, whatever format it came in.
 
+mod cursor;
 mod delimited;
+mod html;
 mod limits;
+mod markdown;
+mod sheet;
 
-use crate::diag::{Code, Diagnostic, Sink, read_source};
+use crate::diag::{Code, Diagnostic, Sink, read_declared, read_source};
 use crate::text::{Place, Source, SourceFile};
 
 pub use limits::{LARGEST_CHART, LARGEST_UNPACKED, MOST_CELLS, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS};
@@ -57,6 +61,12 @@ pub enum Format {
     Tsv,
     /// Comma-separated text (RFC 4180).
     Csv,
+    /// A workbook of Excel or an `OpenDocument` spreadsheet.
+    Sheet,
+    /// The pipe tables of a Markdown text.
+    Markdown,
+    /// The tables of an HTML page.
+    Html,
 }
 
 /// The format of a file by its name; none where it is no chart.
@@ -66,6 +76,9 @@ pub fn format_of(name: &str) -> Option<Format> {
     match extension.to_ascii_lowercase().as_str() {
         "txt" | "tsv" => Some(Format::Tsv),
         "csv" => Some(Format::Csv),
+        "xlsx" | "xlsm" | "xls" | "ods" => Some(Format::Sheet),
+        "md" | "markdown" => Some(Format::Markdown),
+        "html" | "htm" => Some(Format::Html),
         _ => None,
     }
 }
@@ -79,9 +92,12 @@ pub fn read(sink: &mut Sink, format: Format, file: &SourceFile) -> Vec<Table> {
         sink.report(Diagnostic::new(Code::F09).in_file(&file.path).with("size", size).with("limit", limit));
         return Vec::new();
     }
-    let tables = match format {
+    let tables = match format_by_content(format, &file.bytes) {
         Format::Tsv => read_delimited(sink, file, Delimiter::Tab),
         Format::Csv => read_delimited(sink, file, Delimiter::Comma),
+        Format::Sheet => sheet::read(sink, file),
+        Format::Markdown => read_all(sink, file, read_text, markdown::read),
+        Format::Html => read_all(sink, file, read_page, html::read),
     };
     if !tables.is_empty() && tables.iter().all(|table| table.rows.iter().all(|row| row.filled().next().is_none())) {
         sink.report(Diagnostic::new(Code::F03).in_file(&file.path));
@@ -90,10 +106,39 @@ pub fn read(sink: &mut Sink, format: Format, file: &SourceFile) -> Vec<Table> {
     tables
 }
 
+/// The format of a file whose name may be wrong: many programs save a page, or text, under the name of a workbook.
+fn format_by_content(named: Format, bytes: &[u8]) -> Format {
+    let is_page = || bytes.trim_ascii_start().starts_with(b"<") || bytes.starts_with(b"\xEF\xBB\xBF<");
+    match named {
+        Format::Sheet if !sheet::is_sheet(bytes) && is_page() => Format::Html,
+        Format::Sheet | Format::Tsv | Format::Csv | Format::Markdown | Format::Html => named,
+    }
+}
+
 /// Reads a text that has one table.
 fn read_delimited(sink: &mut Sink, file: &SourceFile, named: Delimiter) -> Vec<Table> {
     let Some(source) = read_text(sink, file) else { return Vec::new() };
     delimited::read(sink, &source, named.of(&source.text)).into_iter().collect()
+}
+
+/// Reads a text that may have any number of tables. One without any is not a chart but some other text.
+fn read_all(
+    sink: &mut Sink,
+    file: &SourceFile,
+    decode: fn(&mut Sink, &SourceFile) -> Option<Source>,
+    read: fn(&mut Sink, &Source) -> Option<Vec<Table>>,
+) -> Vec<Table> {
+    let tables = decode(sink, file).and_then(|source| read(sink, &source));
+    if tables.as_ref().is_some_and(Vec::is_empty) {
+        sink.report(Diagnostic::new(Code::F08).in_file(&file.path).with("name", &file.name));
+    }
+    tables.unwrap_or_default()
+}
+
+/// Decodes a page, which may say itself what it is written in.
+fn read_page(sink: &mut Sink, file: &SourceFile) -> Option<Source> {
+    let declared = html::declared(&file.bytes);
+    read_declared(sink, file, declared.as_deref())
 }
 
 /// Decodes a text. Lines that end with CR alone, as old Macs wrote them, end with LF here.

@@ -23,6 +23,22 @@ pub fn iso(text: &str) -> Option<String> {
     Some(date.to_string())
 }
 
+/// The first day of each era and its name, the latest first (元号法 and its predecessors).
+const ERA_STARTS: &[((i64, u32, u32), &str)] = &[
+    ((2019, 5, 1), "令和"),
+    ((1989, 1, 8), "平成"),
+    ((1926, 12, 25), "昭和"),
+    ((1912, 7, 30), "大正"),
+    ((1868, 1, 25), "明治"),
+];
+
+/// The era of a day and the year in it; none before 明治.
+#[must_use]
+pub fn era(year: i64, month: u32, day: u32) -> Option<(&'static str, i64)> {
+    let ((first, ..), name) = ERA_STARTS.iter().find(|(start, _)| *start <= (year, month, day))?;
+    Some((name, year - first + 1))
+}
+
 /// A number of plain digits.
 fn number<N: std::str::FromStr>(digits: &str) -> Option<N> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?

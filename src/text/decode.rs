@@ -85,11 +85,12 @@ const MAGIC: &[(&[u8], &str)] = &[
 /// The character that begins each change of character set in ISO-2022-JP.
 const ESCAPE: u8 = 0x1B;
 
-/// Reads bytes as text.
+/// Reads bytes as text. What they declare themselves, by the name of an encoding, is believed if they are right in it;
+/// a byte order mark and UTF-8 need no declaration.
 ///
 /// # Errors
 /// If they are another kind of file, or have bytes that are wrong in the encoding they are most likely written in.
-pub fn decode(bytes: &[u8]) -> Result<Decoded, Undecodable> {
+pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Undecodable> {
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Undecodable::Binary(kind));
     }
@@ -99,20 +100,31 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Undecodable> {
             strictly(marked, &bytes[length..], encoding, Certainty::Proved)?
         }
         None if bytes.contains(&0) => unmarked_utf16(bytes)?,
-        None => unmarked(bytes)?,
+        None => unmarked(bytes, declared)?,
     };
     if decoded.text.contains('\0') { Err(Undecodable::Binary("NUL")) } else { Ok(decoded) }
 }
 
 /// Reads bytes without a mark and without NUL.
-fn unmarked(bytes: &[u8]) -> Result<Decoded, Undecodable> {
+fn unmarked(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Undecodable> {
     if bytes.is_ascii() && bytes.contains(&ESCAPE) {
         return strictly(ISO_2022_JP, bytes, Encoding::Iso2022Jp, Certainty::Concluded);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Decoded { text: text.to_owned(), encoding: Encoding::Utf8, certainty: Certainty::Proved });
     }
+    let believed = declared.and_then(known).map(|(from, encoding)| strictly(from, bytes, encoding, Certainty::Proved));
+    if let Some(Ok(decoded)) = believed {
+        return Ok(decoded);
+    }
     best_of([(SHIFT_JIS, Encoding::Cp932), (EUC_JP, Encoding::EucJp), (UTF_8, Encoding::Utf8)], bytes)
+}
+
+/// The encoding of a name, where it is one that we read (WHATWG Encoding Standard, 4.2).
+fn known(name: &str) -> Option<(&'static encoding_rs::Encoding, Encoding)> {
+    let known = [(SHIFT_JIS, Encoding::Cp932), (EUC_JP, Encoding::EucJp), (ISO_2022_JP, Encoding::Iso2022Jp)];
+    let named = encoding_rs::Encoding::for_label(name.as_bytes())?;
+    known.into_iter().find(|(from, _)| *from == named)
 }
 
 /// UTF-16 shows itself by its line breaks and tabs, whose other byte is NUL: with the wrong order of bytes, or in any

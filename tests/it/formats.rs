@@ -2,6 +2,10 @@
 
 mod delimited;
 mod encodings;
+mod folders;
+mod hostile;
+mod pages;
+mod sheets;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,7 +42,7 @@ fn charts() -> Vec<PathBuf> {
 #[test]
 fn the_same_chart_in_every_format_and_encoding_is_the_same_plan() {
     let expected = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("expected.txt")).unwrap();
-    assert!(charts().len() >= 11, "the fixtures are gone");
+    assert!(charts().len() >= 17, "the fixtures are gone");
     for path in charts() {
         let name = path.file_name().unwrap().to_str().unwrap();
         let chart = read(&format!("{FOLDER}/{name}"));

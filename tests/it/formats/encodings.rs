@@ -8,7 +8,7 @@ use crate::support::read_bytes;
 const HEADER: &str = "課題\t事業\t内容\t担当課\n1 港\t①花火\t夏に上げます。\t観光課\n";
 
 fn encoding(bytes: &[u8]) -> (Encoding, Certainty) {
-    let decoded = decode(bytes).unwrap();
+    let decoded = decode(bytes, None).unwrap();
     (decoded.encoding, decoded.certainty)
 }
 
@@ -23,7 +23,7 @@ fn euc_jp(text: &str) -> Vec<u8> {
 #[test]
 fn characters_of_windows_come_out_of_cp932_as_they_are() {
     let text = "①Ⅲ㈱髙～ﾊﾟの課題を見直します。";
-    let decoded = decode(&cp932(text)).unwrap();
+    let decoded = decode(&cp932(text), None).unwrap();
     assert_eq!((decoded.text.as_str(), decoded.encoding), (text, Encoding::Cp932));
 }
 
@@ -66,7 +66,9 @@ fn damaged_text_of_any_encoding_is_refused_at_its_place() {
     let broken = |mut bytes: Vec<u8>, bad: &[u8]| {
         let at = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
         bytes.splice(at..at, bad.iter().copied());
-        let Err(Undecodable::Broken { encoding, before }) = decode(&bytes) else { panic!("{:?}", decode(&bytes)) };
+        let Err(Undecodable::Broken { encoding, before }) = decode(&bytes, None) else {
+            panic!("{:?}", decode(&bytes, None))
+        };
         assert_eq!(before.lines().count(), 1);
         encoding
     };
@@ -78,14 +80,14 @@ fn damaged_text_of_any_encoding_is_refused_at_its_place() {
 #[test]
 fn a_mark_is_a_promise_that_the_rest_must_keep() {
     let marked = [b"\xEF\xBB\xBF".as_slice(), &cp932(HEADER)].concat();
-    assert!(matches!(decode(&marked), Err(Undecodable::Broken { encoding: Encoding::Utf8, .. })));
+    assert!(matches!(decode(&marked, None), Err(Undecodable::Broken { encoding: Encoding::Utf8, .. })));
     let half_a_unit = [b"\xFF\xFE".as_slice(), b"a\0b"].concat();
-    assert!(matches!(decode(&half_a_unit), Err(Undecodable::Broken { encoding: Encoding::Utf16, .. })));
+    assert!(matches!(decode(&half_a_unit, None), Err(Undecodable::Broken { encoding: Encoding::Utf16, .. })));
 }
 
 #[test]
 fn bytes_with_nul_that_are_no_japanese_utf16_are_no_text() {
     for bytes in [b"a\0b\0c\0".as_slice(), b"\0\0\0\0\n\n", b"\xFF\xFEa\0\0\0b\0", "課題\0事業\n".as_bytes()] {
-        assert_eq!(decode(bytes), Err(Undecodable::Binary("NUL")), "{bytes:?}");
+        assert_eq!(decode(bytes, None), Err(Undecodable::Binary("NUL")), "{bytes:?}");
     }
 }
