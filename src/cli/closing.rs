@@ -51,5 +51,5 @@ fn lines(session: &Session, run: &Run, changes: Option<Changes>) -> String {
 }
 
 fn shown<'a>(session: &'a Session, run: &'a Run) -> impl Iterator<Item = &'a crate::diag::Diagnostic> {
-    run.found.iter().filter(|found| found.severity >= session.style.least)
+    run.found.iter().filter(|found| session.style.shows(found))
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use crate::config::Format;
 use crate::diag::words::Lang;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Severity};
 
 pub(super) use human::severity;
 
@@ -30,10 +30,17 @@ pub(super) struct Style {
     pub(super) root: PathBuf,
 }
 
+impl Style {
+    /// Whether a finding is shown. Whoever builds is told of drafts left out, though they are but notes.
+    pub(super) fn shows(&self, finding: &Diagnostic) -> bool {
+        let told = finding.code == Code::C03 && self.least <= Severity::Warning;
+        self.format == Format::Json || finding.severity >= self.least || told
+    }
+}
+
 /// The findings that are to be shown, as one text.
 pub(super) fn render(style: &Style, findings: &[Diagnostic]) -> String {
-    let least = if style.format == Format::Json { Severity::Note } else { style.least };
-    let shown = findings.iter().filter(|finding| finding.severity >= least);
+    let shown = findings.iter().filter(|finding| style.shows(finding));
     let one = |finding| match style.format {
         Format::Human => human::render(style, finding),
         Format::Json => json::render(style.lang, finding),
