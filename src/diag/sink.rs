@@ -47,6 +47,9 @@ impl Sink {
 
 /// What findings are sorted by; those without a place come first.
 fn order(found: &Diagnostic) -> impl Ord + '_ {
-    let place = found.place.as_ref().map(|place| (&place.file, &place.sheet, place.line, place.column));
+    let place = found
+        .place
+        .as_ref()
+        .map(|place| (&place.file, place.sheet.as_ref().map(|at| &at.sheet), place.line, place.column));
     (place, found.code, &found.record, &found.args)
 }

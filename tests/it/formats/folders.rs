@@ -8,13 +8,16 @@ const HEADER: &str = "課題\t施策\t事業\t内容\t担当課\n";
 const FIRST: &str = "1 港\t(1) 祭り\t①花火\t夏に上げます。\t観光課\n";
 const SECOND: &str = "\t(2) 市\t①朝市\t毎月開きます。\t商工課\n2 山\t(1) 道\t①登山道\t直します。\t観光課\n";
 
+fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
+    SourceFile { path: format!("seeds/minato/{name}"), name: name.to_owned(), bytes }
+}
+
 fn compiled(files: &[(&str, &str)]) -> Compiled {
-    let file = |(name, text): &(&str, &str)| SourceFile {
-        path: format!("seeds/minato/{name}"),
-        name: (*name).to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    let input = PlanInput { id: "minato".to_owned(), files: files.iter().map(file).collect() };
+    compiled_files(files.iter().map(|(name, text)| file(name, text.as_bytes().to_vec())).collect())
+}
+
+fn compiled_files(files: Vec<SourceFile>) -> Compiled {
+    let input = PlanInput { id: "minato".to_owned(), files };
     let shared =
         Shared::read(&mut Sink::new(), SharedInput { plans: vec!["minato".to_owned()], ..SharedInput::default() });
     compile::plan(&shared, &input).0
@@ -61,4 +64,17 @@ fn a_text_without_a_table_is_reported_and_is_no_chart() {
     let expected = [("F08", "seeds/minato/memo.docx".to_owned()), ("F08", "seeds/minato/memo.md".to_owned())];
     assert_eq!(findings(&notes), expected);
     assert!(findings(&compiled(&[("memo.md", "# メモ\n")])).iter().any(|(code, _)| *code == "F02"));
+}
+
+#[test]
+fn the_same_chart_in_every_format_is_built_to_the_same_pages_without_an_error() {
+    let mut expected = None;
+    for path in super::charts() {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        let compiled = compiled_files(vec![file(&name, std::fs::read(&path).unwrap())]);
+        assert_eq!(findings(&compiled), [], "{name}");
+        let pages: Vec<_> = compiled.output.files.keys().cloned().collect();
+        assert!(pages.contains(&"minato/projects/3-1-1-1.html".to_owned()), "{name}: {pages:?}");
+        assert_eq!(expected.get_or_insert_with(|| pages.clone()), &pages, "{name}");
+    }
 }

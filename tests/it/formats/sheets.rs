@@ -116,3 +116,10 @@ fn a_header_of_two_rows_is_one_header() {
         assert_eq!(headings, ["課題", "施策"], "{name}");
     }
 }
+
+#[test]
+fn findings_of_a_sheet_come_row_by_row() {
+    let chart = read(&format!("{FOLDER}/merged.xlsx"));
+    let lines: Vec<_> = chart.found.iter().map(|found| found.place.as_ref().unwrap().line).collect();
+    assert!(lines.is_sorted() && lines.contains(&8) && lines.contains(&12), "{lines:?}");
+}

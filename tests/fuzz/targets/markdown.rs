@@ -1,0 +1,11 @@
+//! Any bytes under the name of an `.md` file.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+#[path = "../shared.rs"]
+mod shared;
+
+fuzz_target!(|bytes: &[u8]| {
+    shared::plan("chart.md", bytes);
+});
