@@ -6,6 +6,7 @@ use zip::ZipArchive;
 
 use super::Refusal;
 use crate::table::LARGEST_UNPACKED;
+use crate::text::{Certainty, Decoded, decode};
 
 /// A ZIP file whose parts are unpacked one by one, up to a limit for all together.
 pub(super) struct Package<'b> {
@@ -35,6 +36,9 @@ impl<'b> Package<'b> {
         let mut bytes = Vec::new();
         part.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| Refusal::Damaged)?;
         self.left = self.left.checked_sub(bytes.len() as u64).ok_or(Refusal::Bomb)?;
-        crate::text::decode(&bytes, None).map(|decoded| Some(decoded.text)).map_err(|_| Refusal::Damaged)
+        match decode(&bytes, None) {
+            Ok(Decoded { text, certainty: Certainty::Proved, .. }) => Ok(Some(text)),
+            Ok(_) | Err(_) => Err(Refusal::Damaged),
+        }
     }
 }

@@ -4,9 +4,11 @@
 //! (fractions, exponents, conditions) comes out as the plain number.
 
 mod calendar;
+mod decimal;
 mod sign;
 
 use calendar::Moment;
+pub(super) use decimal::plain;
 use sign::{Sign, signs};
 
 /// How the numbers of a cell are shown.
@@ -74,7 +76,7 @@ impl Shape {
                 None => plain(value),
             };
         }
-        decimal(section, value)
+        decimal::shown(section, value)
     }
 
     /// A text as this format shows it, which may put words around it.
@@ -95,75 +97,4 @@ impl Shape {
         });
         shown.collect()
     }
-}
-
-/// A number without a format: fifteen digits, as Excel keeps them, and no `.0`.
-pub(super) fn plain(value: f64) -> String {
-    let digits = format!("{value:.14e}").parse::<f64>().unwrap_or(value);
-    if digits == 0.0 { "0".to_owned() } else { digits.to_string() }
-}
-
-/// A number by the digits of a section, with the words around them.
-fn decimal(section: &[Sign], value: f64) -> String {
-    let percent = section.iter().any(|sign| matches!(sign, Sign::Percent));
-    let digits = section.iter().filter(|sign| matches!(sign, Sign::Digit(_))).count();
-    let point = section.iter().position(|sign| matches!(sign, Sign::Point)).unwrap_or(section.len());
-    let places = section[point..].iter().filter(|sign| matches!(sign, Sign::Digit(_))).count();
-    let always = |signs: &[Sign]| signs.iter().filter(|sign| matches!(sign, Sign::Digit(true))).count();
-    let value = if percent { value * 100.0 } else { value };
-    let grouped = section[..point].iter().any(|sign| matches!(sign, Sign::Comma));
-    let mut number = if digits == 0 { plain(value) } else { rounded(value, places, always(&section[point..])) };
-    if digits > 0 {
-        number = with_zeros(&number, always(&section[..point]));
-    }
-    if grouped {
-        number = with_commas(&number);
-    }
-    let mut shown = String::new();
-    let mut number = Some(number);
-    for sign in section {
-        match sign {
-            Sign::Literal(words) => shown.push_str(words),
-            Sign::Percent => shown.push('%'),
-            Sign::Digit(_) | Sign::Point | Sign::General => shown.push_str(&number.take().unwrap_or_default()),
-            Sign::Comma | Sign::Text | Sign::Date(..) | Sign::AmPm | Sign::Rare => {}
-        }
-    }
-    shown
-}
-
-/// A number to so many places, of which some are shown even where they are 0.
-fn rounded(value: f64, places: usize, always: usize) -> String {
-    // What a sheet holds in binary is rounded by what it shows in decimal: 0.285 as 0.29.
-    let mut number = format!("{:.*}", places.min(20), format!("{value:.14e}").parse::<f64>().unwrap_or(value));
-    if let Some(point) = number.find('.') {
-        while number.len() > point + 1 + always && number.ends_with('0') {
-            number.pop();
-        }
-        if number.ends_with('.') {
-            number.pop();
-        }
-    }
-    number
-}
-
-/// A number with zeros before it up to so many digits.
-fn with_zeros(number: &str, digits: usize) -> String {
-    let (sign, bare) = number.strip_prefix('-').map_or(("", number), |bare| ("-", bare));
-    let whole = bare.split('.').next().map_or(0, str::len);
-    format!("{sign}{}{bare}", "0".repeat(digits.saturating_sub(whole).min(40)))
-}
-
-/// A number with a comma after each three digits.
-fn with_commas(number: &str) -> String {
-    let end = number.find('.').unwrap_or(number.len());
-    let start = usize::from(number.starts_with('-'));
-    let mut shown = number[..start].to_owned();
-    for (at, digit) in number[start..end].chars().enumerate() {
-        if at > 0 && (end - start - at).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown + &number[end..]
 }

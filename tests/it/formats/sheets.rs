@@ -46,6 +46,14 @@ fn numbers_and_dates_are_read_as_the_sheet_shows_them() {
         ("A15", "123456789012"),
         ("A16", "令和1年5月1日"),
         ("A17", "平成31年4月30日"),
+        ("A18", "1-2"),
+        ("A19", "1,235千円"),
+        ("A20", "▲1,234.50"),
+        ("A21", "0"),
+        ("A22", "2.5"),
+        ("A23", "0.5"),
+        ("A24", "0.29"),
+        ("A25", "H5."),
     ];
     for name in ["numbers.xlsx", "numbers.xls"] {
         let chart = fixture(name);
