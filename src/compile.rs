@@ -143,11 +143,19 @@ fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInp
     let charts = charts(sink, input);
     let tables: Vec<_> = charts.into_iter().flat_map(|(format, chart)| table::read(sink, format, chart)).collect();
     if tables.is_empty() && !sink.has_errors() {
-        let seeds = shared.config.seeds.as_deref().unwrap_or("seeds");
-        sink.report(Diagnostic::new(Code::F02).with("path", format!("{}/{}", seeds.trim_end_matches('/'), input.id)));
+        sink.report(Diagnostic::new(Code::F02).with("path", folder(shared, input)));
     }
     let outline = outline::read(sink, &tables);
+    if outline.projects.is_empty() && !sink.has_errors() {
+        sink.report(Diagnostic::new(Code::P19).with("path", folder(shared, input)));
+    }
     resolve::resolve(sink, &input.id, outline, settings, &shared.departments)
+}
+
+/// The plan's folder as people know it.
+fn folder(shared: &Shared, input: &PlanInput) -> String {
+    let seeds = shared.config.seeds.as_deref().unwrap_or("seeds");
+    format!("{}/{}", seeds.trim_end_matches('/'), input.id)
 }
 
 /// The charts among the files of a plan's folder. Files that we do not know are reported, hidden ones passed over.

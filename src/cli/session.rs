@@ -114,9 +114,12 @@ fn style(config: &SiteConfig, root: &Path) -> Style {
     }
 }
 
+/// The most threads that `--jobs` can ask for; starting more takes longer than it saves on any machine.
+const MOST_THREADS: usize = 256;
+
 /// Sets how many threads work. The pool is made once in a run, so it cannot be there already.
 fn limit_threads(jobs: Option<usize>) {
-    if let Some(jobs) = jobs {
+    if let Some(jobs) = jobs.map(|jobs| jobs.min(MOST_THREADS)) {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
         debug_assert!(pool.is_ok(), "the pool is made once");
     }

@@ -112,6 +112,8 @@ codes! {
     P17 Warning ();
     /// A project stands under a section although the header names a level between them.
     P18 Warning (level);
+    /// No project could be read from a plan's charts.
+    P19 Error (path);
 
     // R: names that become ids.
     /// A relisting has no original.

@@ -6,11 +6,15 @@ use super::cell::Reading;
 use crate::table::{Cell, Row};
 
 /// The row with each lone number joined to the words that follow it, in their column. Only the cells before the first
-/// words without a number count, since a figure further right is a figure.
-pub(super) fn join<'r>(row: &'r Row, symbols: &[char]) -> Cow<'r, Row> {
+/// words without a number count, and only those left of the column `end`, where descriptions and departments begin: a
+/// figure there is a figure.
+pub(super) fn join<'r>(row: &'r Row, symbols: &[char], end: usize) -> Cow<'r, Row> {
     let mut joined: Option<Row> = None;
     let mut lone: Option<(usize, &Cell)> = None;
     for (column, cell) in row.filled() {
+        if lone.is_none() && column >= end {
+            break;
+        }
         let reading = Reading::of(&cell.text, symbols);
         match (lone.take(), &reading.numeral) {
             (Some((at, number)), None) => {

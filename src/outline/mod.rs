@@ -60,8 +60,9 @@ fn read_charts(sink: &mut Sink, charts: &[&Table]) -> Outline {
     let Some(header) = header else { return outline };
     outline.levels = kinds::levels(header.levels.iter().map(|level| level.heading.as_str()));
     let symbols = outline.preamble.symbols();
+    let end = header.description.or(header.department).unwrap_or(usize::MAX);
     let rows: Vec<_> = rows.into_iter().map(|row| merged::own(row, header.project)).collect();
-    let rows: Vec<_> = rows.iter().map(|row| join::join(row, &symbols)).collect();
+    let rows: Vec<_> = rows.iter().map(|row| join::join(row, &symbols, end)).collect();
     let scheme = Scheme::learn(header, symbols, &rows);
     let mut events = row::read_all(sink, &scheme, &rows);
     ditto::resolve(&mut events);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::parts::{Link, Row, SectionItem, department_link, distinct, row, section_item};
+use super::parts::{Link, Row, SectionItem, department_link, originals, row, section_item};
 use crate::plan::{Department, DepartmentId, ListingId, SectionId};
 use crate::site::plan_site::PlanSite;
 use crate::site::route::{Here, external};
@@ -84,7 +84,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: Department
     DepartmentView {
         name: &department.name,
         unit: unit(department),
-        projects: distinct(site.plan, &department.listings),
+        projects: originals(site.plan, &department.listings),
         listings: department.listings.len(),
         alone: named.iter().filter(|at| at.departments.len() == 1 && at.collectives.is_empty()).count(),
         groups: groups(site, here, &department.listings, 0),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::parts::{Row, distinct, title_row};
+use super::parts::{Row, originals, title_row};
 use crate::plan::{DepartmentId, ListingId};
 use crate::site::plan_site::{PlanPage, PlanSite};
 use crate::site::route::Here;
@@ -61,7 +61,7 @@ fn line<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> DepartmentLin
         url: site.link(here, PlanPage::Department(id)),
         name: &department.name,
         reading: department.reading.as_deref(),
-        projects: distinct(site.plan, &department.listings),
+        projects: originals(site.plan, &department.listings),
         listings: department.listings.len(),
     }
 }

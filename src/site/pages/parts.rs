@@ -1,7 +1,5 @@
 //! The views of what several kinds of page show alike: items of lists, trees and counts.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::plan::{DepartmentId, ListingId, Plan, SectionId};
@@ -140,7 +138,7 @@ impl<'a> Counts<'a> {
             .collect();
         let below = plan.listings_below(id);
         let direct = below.len() == plan.section(id).listings.len();
-        Self { sections, projects: distinct(plan, &below), listings: below.len(), direct }
+        Self { sections, projects: originals(plan, &below), listings: below.len(), direct }
     }
 
     /// Counts a whole plan.
@@ -164,10 +162,10 @@ fn count_sections(plan: &Plan, id: SectionId, sizes: &mut [usize]) {
     }
 }
 
-/// How many different 事業 some listings are.
-pub(super) fn distinct(plan: &Plan, listings: &[ListingId]) -> usize {
-    let projects: BTreeSet<_> = listings.iter().map(|&id| plan.listing(id).original.unwrap_or(id)).collect();
-    projects.len()
+/// How many of some listings repeat no other (実数): each 事業 counts where it is first listed, so that the numbers of
+/// the parts add up to that of the whole.
+pub(super) fn originals(plan: &Plan, listings: &[ListingId]) -> usize {
+    listings.iter().filter(|&&id| plan.listing(id).original.is_none()).count()
 }
 
 /// A section as the page `here` names it.

@@ -209,6 +209,9 @@ fn read_manifest(paths: &Paths, out: &Path, found: Found, to: &Path) -> Result<(
         Found::Missing | Found::Empty => return Ok(()),
         Found::Ours => {}
     }
+    if !fs::metadata(&place).map_err(disk)?.is_file() {
+        return Err(Diagnostic::new(Code::D10).with("path", &shown));
+    }
     let file = BufReader::new(File::open(place).map_err(disk)?);
     let read = manifest::read(file, &mut |entry| writeln!(lines, "{} {}", entry.hash, entry.path));
     read.map_err(|broken| match broken {
