@@ -4,7 +4,10 @@
 mod cli;
 mod config;
 mod content;
+mod folder;
 mod formats;
+mod golden;
+mod hostile;
 mod links;
 mod reader;
 mod site;

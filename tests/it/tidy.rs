@@ -3,6 +3,7 @@
 //! Each rule is a function from sources to sentences about what breaks it, so that each is also
 //! shown to find what it is for, on a made-up source.
 
+mod codes;
 mod floors;
 mod folders;
 mod habits;
