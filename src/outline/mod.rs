@@ -2,9 +2,9 @@
 //!
 //! Columns cannot be trusted: rows slip to the left or right, labels stand a row too early. What a cell says
 //! it is (its number, its mark, its wording) and the sequence of the numbers can. So reading goes in steps,
-//! each a file: the [`header`] and the numbering of its columns ([`scheme`]) say what to look for, [`row`]
-//! turns each row into labels and projects, [`repair`] puts labels where the numbering proves they belong,
-//! and [`tree`] gives every part its code.
+//! each a file: the `header` and the numbering of its columns (`scheme`) say what to look for, `row`
+//! turns each row into labels and projects, `repair` puts labels where the numbering proves they belong,
+//! and `tree` gives every part its code.
 
 mod cell;
 mod charts;
