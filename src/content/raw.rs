@@ -1,4 +1,4 @@
-//! HTML that people type into Markdown: written anew, with a finding for each thing that is left out.
+//! HTML that people type into Markdown: written anew, with a finding for each thing that is not allowed.
 
 use super::html::{Writer, escape};
 use super::tags::{self, Part, Tag};
@@ -13,10 +13,11 @@ pub(super) fn write(writer: &mut Writer, html: &str, lines: &[(usize, usize)]) {
         match part {
             Part::Text(text) => writer.out += &text.replace('<', "&lt;"),
             Part::Close(name) if sanitise::allows_element(&name) => writer.put(format_args!("</{name}>")),
-            Part::Close(_) | Part::Comment => {}
-            Part::Other(written) => remove(writer, written, start),
+            Part::Close(name) => writer.put(format_args!("&lt;/{}&gt;", escape(&name))),
+            Part::Comment => {}
+            Part::Other(written) => show(writer, written, start),
             Part::Open(tag) if sanitise::allows_element(&tag.name) => open(writer, &tag, start),
-            Part::Open(tag) => remove(writer, tag.written, start),
+            Part::Open(tag) => show(writer, tag.written, start),
         }
     }
 }
@@ -52,7 +53,9 @@ fn is_free(writer: &mut Writer, id: &str) -> bool {
     is_id && writer.ids.insert(id.to_owned())
 }
 
-fn remove(writer: &mut Writer, written: &str, start: usize) {
+/// Writes what is not allowed as the text that was typed, so that nothing is lost and nothing runs.
+fn show(writer: &mut Writer, written: &str, start: usize) {
+    writer.out += &escape(written);
     let written = first_line(written);
     writer.warn(Code::C04, "removed", written, start..start + written.len());
 }
