@@ -9,6 +9,7 @@ mod formats;
 mod golden;
 mod hostile;
 mod links;
+mod noise;
 mod reader;
 mod site;
 mod store;

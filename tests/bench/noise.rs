@@ -1,0 +1,147 @@
+//! Measures how much of a ragged chart is recovered: `cargo bench --bench noise`.
+//!
+//! It prints thousands of made-up charts at growing rates of faults, reads them, and writes the curve to
+//! `tests/bench/noise.md`. `cargo bench --bench noise -- shrink FOLDER` writes the smallest chart of each way to go wrong.
+#![allow(missing_docs, clippy::print_stdout, reason = "a command of the tests, not a part of the program")]
+
+#[allow(dead_code, reason = "the tests use the rest of it")]
+#[path = "../it/noise/chart/mod.rs"]
+mod chart;
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use chart::faults::{Fault, Rates};
+use chart::plans::Numbers;
+use chart::trial::{Series, Trial};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+
+/// Charts for each rate; fewer for each fault alone.
+const CHARTS: usize = 2000;
+const FEWER: usize = 400;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    match arguments.as_slice() {
+        [command, folder] if command == "shrink" => shrink(Path::new(folder)),
+        _ => measure(),
+    }
+}
+
+/// What became of a series of charts.
+#[derive(Default)]
+struct Tally {
+    charts: usize,
+    listings: usize,
+    exact: usize,
+    announced: usize,
+    silent: usize,
+    lost: usize,
+    noisy: usize,
+    faults: usize,
+    findings: usize,
+}
+
+impl Tally {
+    fn of(rates: &Rates, numbers: Numbers, charts: usize) -> Self {
+        let mut series = Series::new(rates, numbers, 1);
+        let mut tally = Self::default();
+        (0..charts).for_each(|_| tally.add(&series.next_trial()));
+        tally
+    }
+
+    fn add(&mut self, trial: &Trial) {
+        let silent = !trial.silent().is_empty();
+        self.charts += 1;
+        self.listings += trial.printed.expected.listings.len();
+        self.exact += usize::from(trial.is_exact());
+        self.announced += usize::from(!trial.is_exact() && !silent);
+        self.silent += usize::from(silent);
+        self.lost += usize::from(!trial.lost().is_empty());
+        self.noisy += usize::from(trial.is_noisy());
+        self.faults += trial.printed.faults.len();
+        self.findings += trial.reading.found.len();
+    }
+
+    fn row(&self, name: &str) -> String {
+        let share = |count: usize| format!("{:.1} %", percent(count, self.charts));
+        let per_chart = |count: usize| format!("{:.1}", percent(count, self.charts) / 100.0);
+        let (exact, announced) = (share(self.exact), share(self.announced));
+        let (faults, findings) = (per_chart(self.faults), per_chart(self.findings));
+        let (silent, lost, noisy) = (self.silent, self.lost, self.noisy);
+        format!(
+            "| {name} | {} | {faults} | {findings} | {exact} | {announced} | {silent} | {lost} | {noisy} |\n",
+            self.charts
+        )
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts of charts are small")]
+fn percent(count: usize, of: usize) -> f64 {
+    count as f64 * 100.0 / of as f64
+}
+
+const HEAD: &str = "| | charts | faults each | findings each | exact | not exact, announced | misread in silence | cell lost | more than 2 findings a fault |\n\
+                    | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n";
+
+/// A series to measure: its name, its faults, its numbers, how many charts.
+type Measured = (String, Rates, Numbers, usize);
+
+/// Measures some series, each on a thread of its own, and writes their table.
+fn table(out: &mut String, heading: &str, series: Vec<Measured>) {
+    let rows: Vec<_> = series
+        .into_par_iter()
+        .map(|(name, rates, numbers, charts)| Tally::of(&rates, numbers, charts).row(&name))
+        .collect();
+    write!(out, "\n## {heading}\n\n{HEAD}{}", rows.concat()).expect("a string can be written to");
+}
+
+/// Measures, prints the tables, and writes them down.
+fn measure() {
+    let mut out = String::from(
+        "# How much of a ragged chart is recovered\n\n\
+         Written by `cargo bench --bench noise`: made-up charts of some 110 listings, printed with faults, read, and compared with\n\
+         what was printed. 1× are the rates of the shipped chart (`tests/it/noise/chart/faults.rs`). The last three columns count charts.\n",
+    );
+    let factors = 0..=5_u8;
+    let by_rate =
+        factors.clone().map(|factor| (format!("{factor}×"), Rates::times(factor.into()), Numbers::Apart, CHARTS));
+    table(&mut out, "By rate", by_rate.collect());
+    let alike =
+        factors.take(4).map(|factor| (format!("{factor}×"), Rates::times(factor.into()), Numbers::Alike, FEWER));
+    table(&mut out, "Where two levels share a form of number", alike.collect());
+    let alone = Fault::ALL
+        .map(|(fault, rate)| (fault.name().to_owned(), Rates::only(fault, rate.max(0.1)), Numbers::Apart, FEWER));
+    table(&mut out, "Each fault alone, in one row or label of ten", alone.into());
+    println!("{out}");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/noise.md");
+    fs::write(&path, out).expect("tests/bench can be written to");
+}
+
+/// One way to go wrong: its name, and whether a chart does.
+type Wrong = (&'static str, fn(&Trial) -> bool);
+
+/// Writes the smallest chart of each way to go wrong, with what it should be read to.
+fn shrink(folder: &Path) {
+    fs::create_dir_all(folder).expect("the folder can be made");
+    let ways: [Wrong; 4] = [
+        ("silent", |trial| !trial.silent().is_empty()),
+        ("announced", |trial| !trial.is_exact() && trial.silent().is_empty()),
+        ("lost", |trial| !trial.lost().is_empty()),
+        ("noisy", Trial::is_noisy),
+    ];
+    let mixed = (0..=5_u8).map(|factor| (format!("{factor}x"), Rates::times(factor.into())));
+    let alone = Fault::ALL.map(|(fault, rate)| (fault.name().replace(' ', "-"), Rates::only(fault, rate.max(0.1))));
+    for (name, rates) in mixed.chain(alone) {
+        for (way, is_wrong) in ways {
+            let Some(trial) = Series::new(&rates, Numbers::Apart, 1).smallest(200, is_wrong) else { continue };
+            let mut report = trial.report();
+            write!(report, "\n{}", trial.printed.text).expect("a string can be written to");
+            fs::write(folder.join(format!("{name}-{way}.tsv")), &trial.printed.text)
+                .expect("the folder can be written to");
+            fs::write(folder.join(format!("{name}-{way}.txt")), report).expect("the folder can be written to");
+            println!("{name}-{way}");
+        }
+    }
+}
