@@ -189,14 +189,18 @@ fn is_elsewhere(error: &io::Error) -> bool {
     matches!(error.kind(), CrossesDevices | PermissionDenied | ReadOnlyFilesystem)
 }
 
-/// Moves an empty file from the stage into the published folder and removes it there.
+/// Moves an empty file from the stage into the published folder and removes it there. The folder keeps its time of
+/// change where the system lets it: a build that changes nothing gives a copying program nothing to do.
 fn try_out(out: &Path, stage: &Path) -> io::Result<()> {
     if !out.is_dir() {
         return Ok(());
     }
+    let time = fs::metadata(out)?.modified();
     File::create(stage.join(PROBE))?;
     fs::rename(stage.join(PROBE), out.join(PROBE))?;
-    fs::remove_file(out.join(PROBE))
+    fs::remove_file(out.join(PROBE))?;
+    let _ = time.and_then(|time| File::open(out)?.set_modified(time));
+    Ok(())
 }
 
 /// Reads the published manifest into lines, so that it can be walked beside the new one.
