@@ -98,6 +98,10 @@ impl Shared {
                 content::Kind::Ignored => {}
             }
         }
+        for page in content.iter().filter(|_| !input.plans.is_empty()) {
+            let named = page.plan.as_ref();
+            named.map(|plan| plan.is_known(sink, "plan", input.plans.iter().map(String::as_str)));
+        }
         Self {
             theme: Theme::read(sink, &input.theme),
             targets: Targets::of(&content),
@@ -130,7 +134,9 @@ impl Shared {
 pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
     let mut sink = Sink::new();
     let settings = input.files.iter().find(|file| file.name == PLAN_SETTINGS);
-    let settings = settings.map(|file| config::read_plan(&mut sink, file)).unwrap_or_default();
+    let mut settings = settings.map(|file| config::read_plan(&mut sink, file)).unwrap_or_default();
+    let others = || shared.plans.iter().filter(|id| **id != input.id).map(String::as_str);
+    settings.successor.take_if(|next| !next.is_url() && !next.is_known(&mut sink, "successor", others()));
     let plan = read(&mut sink, shared, &settings, input);
     let mut output = Output::default();
     let summary = (!plan.sections.is_empty()).then(|| pages(&mut sink, &mut output, shared, &plan));

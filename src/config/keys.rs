@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::PlanName;
 use super::document::Document;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::{Place, is_address};
@@ -116,9 +117,13 @@ impl<'a> Entries<'a> {
         self.text_where(sink, key, "expect-base-url", super::base_url)
     }
 
-    /// A name that can be a part of an address.
-    pub(super) fn address(&self, sink: &mut Sink, key: &'static str) -> Option<String> {
-        self.text_where(sink, key, "expect-address", |text| is_address(text).then(|| text.to_owned()))
+    /// The name of a plan, or the address of one elsewhere.
+    pub(super) fn plan_or_url(&self, sink: &mut Sink, key: &'static str) -> Option<PlanName> {
+        let found = self.checked(sink, key, "expect-plan", |value| {
+            let text = value.as_str()?.trim();
+            (text.is_empty() || is_address(text) || is_url(text)).then(|| text.to_owned())
+        })?;
+        (!found.value.is_empty()).then_some(PlanName { name: found.value, at: found.place })
     }
 
     /// A text that must pass a test; the test gives the value, and `expected` is the phrase of what passes.

@@ -9,8 +9,8 @@ mod site;
 
 use std::collections::BTreeMap;
 
-use crate::diag::Code;
 use crate::diag::words::Lang;
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::Place;
 
 pub use accept::settle;
@@ -74,10 +74,19 @@ pub struct PlanConfig {
     pub source_url: Option<String>,
     /// The plan's years, as the city words them.
     pub period: Option<String>,
-    /// The id of the plan that follows, where this one has ended.
-    pub successor: Option<String>,
+    /// The plan that follows, where this one has ended: its id, or its address where it is no plan of this site.
+    pub successor: Option<PlanName>,
     /// Findings that a person has settled.
     pub accept: Vec<Accept>,
+}
+
+/// The name of another plan, and where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanName {
+    /// The plan's id, or an address on the web where one may stand.
+    pub name: String,
+    /// Where it is written.
+    pub at: Place,
 }
 
 /// One `[[accept]]` of `plan.toml`: a finding that a person has looked at and settled.
@@ -114,6 +123,29 @@ pub struct DepartmentEntry {
     pub telephone: Option<String>,
     /// Its window (窓口).
     pub window: Option<String>,
+}
+
+impl PlanName {
+    /// Whether the name is that of a known plan; one that is not is reported, as the value of a key.
+    pub fn is_known<'a>(&self, sink: &mut Sink, key: &str, known: impl IntoIterator<Item = &'a str>) -> bool {
+        let known: Vec<_> = known.into_iter().collect();
+        if known.contains(&self.name.as_str()) {
+            return true;
+        }
+        let unknown =
+            Diagnostic::new(Code::G09).at(&self.at).cell(&self.name).with("key", key).with("found", &self.name);
+        sink.report(match known.as_slice() {
+            [] => unknown.with_phrase("known", "no-other-plan"),
+            known => unknown.with("known", known.join(", ")),
+        });
+        false
+    }
+
+    /// Whether it is an address on the web, not a plan's id.
+    #[must_use]
+    pub fn is_url(&self) -> bool {
+        keys::is_url(&self.name)
+    }
 }
 
 impl Departments {

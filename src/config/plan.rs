@@ -19,7 +19,7 @@ pub fn read_plan(sink: &mut Sink, file: &SourceFile) -> PlanConfig {
         date: entries.date(sink, "date"),
         source_url: entries.url(sink, "source_url"),
         period: entries.text(sink, "period"),
-        successor: entries.address(sink, "successor"),
+        successor: entries.plan_or_url(sink, "successor"),
         accept: accepts(sink, entries),
     })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::config;
+use crate::config::{self, PlanName};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::Source;
 
@@ -14,6 +14,7 @@ pub(super) struct FrontMatter {
     pub(super) title: Option<String>,
     pub(super) description: Option<String>,
     pub(super) nav: Option<i64>,
+    pub(super) plan: Option<PlanName>,
     pub(super) draft: bool,
     /// Byte offset of the page's text, after the front matter.
     pub(super) end: usize,
@@ -22,12 +23,12 @@ pub(super) struct FrontMatter {
 }
 
 /// The keys of front matter.
-const KEYS: &[&str] = &["title", "description", "nav", "draft"];
+const KEYS: &[&str] = &["title", "description", "nav", "plan", "draft"];
 
 impl FrontMatter {
     /// Front matter that says nothing, with the page's text behind it.
     fn new(end: usize) -> Self {
-        Self { title: None, description: None, nav: None, draft: false, end, is_sound: true }
+        Self { title: None, description: None, nav: None, plan: None, draft: false, end, is_sound: true }
     }
 
     fn unsound(end: usize) -> Self {
@@ -68,6 +69,9 @@ fn settings(sink: &mut Sink, source: &Source, table: &DeTable, end: usize) -> Fr
             "title" => (value.get_ref().as_str().map(|title| front.title = given(title)), "expect-text"),
             "description" => (value.get_ref().as_str().map(|text| front.description = given(text)), "expect-text"),
             "nav" => (integer(value.get_ref()).map(|nav| front.nav = Some(nav)), "expect-integer"),
+            "plan" => {
+                (value.get_ref().as_str().map(|name| front.plan = plan(source, name, value.span())), "expect-text")
+            }
             "draft" => (value.get_ref().as_bool().map(|draft| front.draft = draft), "expect-flag"),
             _ => {
                 unknown(sink, source, name, key.span());
@@ -79,6 +83,10 @@ fn settings(sink: &mut Sink, source: &Source, table: &DeTable, end: usize) -> Fr
         }
     }
     front
+}
+
+fn plan(source: &Source, name: &str, span: Range<usize>) -> Option<PlanName> {
+    given(name).map(|name| PlanName { name, at: source.place(span) })
 }
 
 /// A text; one that is left blank counts as not given.

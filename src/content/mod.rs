@@ -17,6 +17,7 @@ mod sanitise;
 mod script;
 mod tags;
 
+use crate::config::PlanName;
 use crate::diag::{Code, Diagnostic, Sink, read_source};
 use crate::text::{Place, SourceFile};
 
@@ -37,6 +38,8 @@ pub struct ContentPage {
     pub description: Option<String>,
     /// Where it stands in the navigation, lowest first; none where it is not listed there.
     pub nav: Option<i64>,
+    /// The plan that its links mean where they name none.
+    pub plan: Option<PlanName>,
     /// Its headings of the second and third rank, for a list of contents.
     pub headings: Vec<Heading>,
     /// Its body.
@@ -77,7 +80,7 @@ pub enum Piece {
 pub enum Target {
     /// A part of a plan, written `plan:1-3-2-2`, or `plan:PLAN/1-3-2-2` where there are several plans.
     Plan {
-        /// The plan's id; none for the only plan.
+        /// The plan's id; none for the page's own, or else the only plan.
         plan: Option<String>,
         /// A code in ASCII, a department's name or slug, `whole`, `priority`, `departments`;
         /// empty for the plan's own page.
@@ -121,6 +124,7 @@ pub fn read(sink: &mut Sink, file: &SourceFile) -> Option<ContentPage> {
         title,
         description: front.description,
         nav: front.nav,
+        plan: front.plan,
         headings: text.headings,
         body: text.body,
     })

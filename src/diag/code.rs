@@ -144,6 +144,8 @@ codes! {
     G07 Error (slug, other, line);
     /// A key that an entry must have is missing.
     G08 Error (entry, key);
+    /// A setting names a plan that the site does not have.
+    G09 Error (key, found, known);
 
     // C: content pages.
     /// Front matter is not TOML.

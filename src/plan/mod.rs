@@ -25,7 +25,7 @@ pub struct Plan {
     pub source: SourceDocument,
     /// The plan's years, as the city words them.
     pub period: Option<String>,
-    /// The id of the plan that follows this one, where this one has ended.
+    /// The plan that follows this one, where this one has ended: its id, or its address where that is on another site.
     pub successor: Option<String>,
     /// What the chart's priority mark is called, such as 重点課題, and how it is printed, such as ★.
     pub priority_mark: PriorityMark,

@@ -110,6 +110,14 @@ pub struct Banner {
     pub url: String,
 }
 
+impl Banner {
+    /// The banner that leads to a plan of this site by its id, or to one elsewhere by its address.
+    fn of(next: &str, here: &Here) -> Self {
+        let here = || here.to(&Route::Plan(next, PlanRoute::Top));
+        Self { url: external(next).map_or_else(here, str::to_owned) }
+    }
+}
+
 /// What the navigation needs of a plan.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PlanNav<'a> {
@@ -185,7 +193,7 @@ impl<'a> PlanFrame<'a> {
             body: source.body.as_deref(),
             source_url: source.url.as_deref().and_then(external),
             json: here.to(&Route::Plan(&plan.id, PlanRoute::Json)),
-            banner: plan.successor.as_deref().map(|next| Banner { url: here.to(&Route::Plan(next, PlanRoute::Top)) }),
+            banner: plan.successor.as_deref().map(|next| Banner::of(next, here)),
         }
     }
 }

@@ -36,10 +36,10 @@ impl Targets {
     /// Gathers what the content pages ask for.
     #[must_use]
     pub fn of(content: &[ContentPage]) -> Self {
-        let pieces = content.iter().flat_map(|page| &page.body.pieces);
-        let asked = pieces.filter_map(|piece| match piece {
+        let pieces = content.iter().flat_map(|page| page.body.pieces.iter().map(move |piece| (page, piece)));
+        let asked = pieces.filter_map(|(page, piece)| match piece {
             Piece::Href(Target::Plan { plan, item }, _) | Piece::Title(Target::Plan { plan, item }, _) => {
-                Some((plan.clone(), item.clone()))
+                Some((plan_of(page, plan.as_deref()).map(str::to_owned), item.clone()))
             }
             Piece::Href(Target::Content { .. } | Target::File { .. }, _)
             | Piece::Title(Target::Content { .. } | Target::File { .. }, _)
@@ -55,6 +55,11 @@ impl Targets {
         let mine = self.asked.iter().filter(|(plan, _)| plan.as_deref().or(only) == Some(id));
         mine.map(|(_, item)| (item.clone(), resolve(site, item))).collect()
     }
+}
+
+/// The plan that a link on a page means: the one it names, else the page's own.
+fn plan_of<'a>(page: &'a ContentPage, named: Option<&'a str>) -> Option<&'a str> {
+    named.or(page.plan.as_ref().map(|plan| plan.name.as_str()))
 }
 
 fn resolve(site: &PlanSite<'_>, item: &str) -> Resolved {
@@ -123,10 +128,16 @@ pub(super) struct Destinations<'a> {
 
 impl Destinations<'_> {
     /// The path and title that a link leads to; reports a link that leads nowhere.
-    pub(super) fn find(&self, sink: &mut Sink, target: &Target, place: &Place) -> Option<(String, String)> {
-        match self.look_up(target) {
+    pub(super) fn find(
+        &self,
+        sink: &mut Sink,
+        page: &ContentPage,
+        target: &Target,
+        place: &Place,
+    ) -> Option<(String, String)> {
+        match self.look_up(page, target) {
             Ok(found) => Some(found),
-            Err(_) if !self.complete && matches!(target, Target::Plan { .. }) => None,
+            Err(_) if !self.is_judged(page, target) => None,
             Err(nearest) => {
                 let unknown = Diagnostic::new(Code::C02).at(place);
                 sink.report(unknown.with("target", written(target)).with("nearest", nearest));
@@ -135,18 +146,30 @@ impl Destinations<'_> {
         }
     }
 
-    /// What a link leads to, or what it may have been meant to be.
-    fn look_up(&self, target: &Target) -> Result<(String, String), String> {
+    /// Whether a link that leads nowhere is a finding of its own: not where the plan it means could not be read, or
+    /// where the page's own plan is unknown, which is reported once where the page names it.
+    fn is_judged(&self, page: &ContentPage, target: &Target) -> bool {
         match target {
-            Target::Plan { plan, item } => self.part(plan.as_deref(), item),
+            Target::Plan { plan: Some(_), .. } => self.complete,
+            Target::Plan { plan: None, .. } => {
+                self.complete && page.plan.as_ref().is_none_or(|plan| self.plans.contains_key(plan.name.as_str()))
+            }
+            Target::Content { .. } | Target::File { .. } => true,
+        }
+    }
+
+    /// What a link leads to, or what it may have been meant to be.
+    fn look_up(&self, page: &ContentPage, target: &Target) -> Result<(String, String), String> {
+        match target {
+            Target::Plan { plan, item } => self.part(page, plan.as_deref(), item),
             Target::Content { path, anchor } => self.page(path, anchor.as_deref()),
             Target::File { path } => self.file(path),
         }
     }
 
-    fn part(&self, plan: Option<&str>, item: &str) -> Result<(String, String), String> {
+    fn part(&self, page: &ContentPage, plan: Option<&str>, item: &str) -> Result<(String, String), String> {
         let ids: Vec<_> = self.plans.keys().copied().collect();
-        let id = match plan {
+        let id = match plan_of(page, plan) {
             Some(id) => id,
             None if ids.len() == 1 => ids[0],
             None => return Err(format!("plan:{}/{item}", ids.first().unwrap_or(&""))),

@@ -51,7 +51,7 @@ pub(super) fn body(sink: &mut Sink, here: &Here, destinations: &Destinations<'_>
         match piece {
             Piece::Html(safe) => html.push_str(safe),
             Piece::Href(target, place) => {
-                let found = destinations.find(sink, target, place);
+                let found = destinations.find(sink, page, target, place);
                 let (path, anchor) = found.as_ref().map_or((here.path(), None), |(path, _)| split(path));
                 escape(&mut html, &here.to_path(path));
                 if let Some(anchor) = anchor {
@@ -60,7 +60,7 @@ pub(super) fn body(sink: &mut Sink, here: &Here, destinations: &Destinations<'_>
                 }
             }
             Piece::Title(target, place) => {
-                let found = destinations.find(sink, target, place);
+                let found = destinations.find(sink, page, target, place);
                 escape(&mut html, found.as_ref().map_or("", |(_, title)| title));
             }
         }

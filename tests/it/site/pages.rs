@@ -87,7 +87,9 @@ fn markup_in_a_chart_comes_out_as_text() {
 
 #[test]
 fn an_ended_plan_leads_to_the_next_on_every_page() {
-    let made = Sources::chart(CHART).settings("successor = \"hana-3\"\nperiod = \"令和6年度から\"\n").make();
+    let mut sources = Sources::chart(CHART).settings("successor = \"hana-3\"\nperiod = \"令和6年度から\"\n");
+    sources.plans.push(("hana-3", vec![("chart.txt", CHART.replace("第2次", "第3次"))]));
+    let made = sources.make();
     assert!(made.text("hana/index.html").contains("href=../hana-3/index.html"));
     assert!(made.text("hana/projects/1-1-1-1.html").contains("href=../../hana-3/index.html"));
     assert!(made.words("hana/index.html").contains("令和6年度から"));
