@@ -139,7 +139,10 @@ pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
     settings.successor.take_if(|next| !next.is_url() && !next.is_known(&mut sink, "successor", others()));
     let plan = read(&mut sink, shared, &settings, input);
     let mut output = Output::default();
-    let summary = (!plan.sections.is_empty()).then(|| pages(&mut sink, &mut output, shared, &plan));
+    let summary = (!plan.sections.is_empty()).then(|| {
+        let folder = folder(shared, input);
+        pages(&mut sink, &mut output, shared, &plan, &folder)
+    });
     let diagnostics = config::settle(sink.into_sorted(), &settings.accept);
     (Compiled { output, diagnostics }, summary)
 }
@@ -177,15 +180,15 @@ fn charts<'a>(sink: &mut Sink, input: &'a PlanInput) -> Vec<(table::Format, &'a 
 }
 
 /// Makes the pages and data of a plan.
-fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan) -> Summary {
+fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan, folder: &str) -> Summary {
     let only = shared.only_plan();
     let site = shared.site(only.map(|_| plan.title.as_str()));
     let site = PlanSite::new(&site, plan);
     let pages: Vec<_> = site.pages().into_par_iter().map(|page| rendered(shared, &site.page(page))).collect();
     let paths = add_pages(sink, output, pages);
     let json = Route::Plan(&plan.id, PlanRoute::Json).path();
-    add(sink, output, json.clone(), File { bytes: plan_json::render(plan), record: json });
-    let links = is_whole(output, &paths).then(|| links::plan(sink, &plan.id, output));
+    add(sink, output, json.clone(), File::new(plan_json::render(plan), json));
+    let links = is_whole(output, &paths).then(|| links::plan(sink, &plan.id, folder, output));
     Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages: paths, links }
 }
 
@@ -248,28 +251,24 @@ fn is_whole(output: &Output, paths: &[String]) -> bool {
 fn add_as_they_are(sink: &mut Sink, output: &mut Output, shared: &Shared) {
     for (name, bytes) in shared.theme.assets() {
         let path = Route::Asset(name).path();
-        add(sink, output, path.clone(), File { bytes: bytes.clone(), record: path });
+        add(sink, output, path.clone(), File::new(bytes.clone(), path));
     }
     for file in &shared.files {
-        add(sink, output, file.name.clone(), File { bytes: file.bytes.clone(), record: file.path.clone() });
+        add(sink, output, file.name.clone(), File::new(file.bytes.clone(), &file.path));
     }
 }
 
 fn add_for_robots<'a>(sink: &mut Sink, output: &mut Output, base_url: &str, paths: impl Iterator<Item = &'a str>) {
     let files = [(Route::Sitemap, sitemap::render(base_url, paths)), (Route::Robots, robots::render(base_url))];
     for (route, bytes) in files {
-        add(sink, output, route.path(), File { bytes, record: route.path() });
+        add(sink, output, route.path(), File::new(bytes, route.path()));
     }
 }
 
 /// Takes a file into the output unless its address is taken.
 fn add(sink: &mut Sink, output: &mut Output, path: String, file: File) {
     match output.files.get(&path) {
-        Some(first) => sink.report(claimed_twice(&path, &first.record, &file.record)),
+        Some(first) => links::claimed_twice(sink, &path, first, &file),
         None => drop(output.files.insert(path, file)),
     }
-}
-
-fn claimed_twice(address: &str, first: &str, second: &str) -> Diagnostic {
-    Diagnostic::new(Code::S01).with("address", address).with("first", first).with("second", second)
 }

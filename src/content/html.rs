@@ -10,7 +10,7 @@ use super::footnotes::Noted;
 use super::markdown::Spot;
 use super::{Body, Piece, marks, raw, sanitise};
 use crate::diag::Sink;
-use crate::text::Source;
+use crate::text::{Place, Source};
 
 /// The page that is written.
 pub(super) struct Page<'p> {
@@ -27,6 +27,8 @@ pub(super) struct Writer<'w> {
     pub(super) out: String,
     /// What the marks in `out` stand for.
     pub(super) marked: Vec<Piece>,
+    /// The addresses that are written as they stand, each with its place.
+    pub(super) links: Vec<(String, Place)>,
     /// The ids in use.
     pub(super) ids: BTreeSet<String>,
     /// How often the text has named each footnote so far.
@@ -51,13 +53,14 @@ pub(super) fn write(sink: &mut Sink, page: &Page, notes: &Noted, ids: BTreeSet<S
         notes,
         out: String::new(),
         marked: Vec::new(),
+        links: Vec::new(),
         ids,
         named: BTreeMap::new(),
         columns: Columns::default(),
     };
     writer.tokens(&notes.text);
     writer.footnotes();
-    marks::part(&sanitise::clean(&writer.out), &writer.marked)
+    Body { pieces: marks::part(&sanitise::clean(&writer.out), &writer.marked), links: writer.links }
 }
 
 impl Writer<'_> {

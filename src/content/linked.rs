@@ -62,7 +62,10 @@ impl Writer<'_> {
     pub(super) fn href(&mut self, url: &str, place: Range<usize>) -> Option<String> {
         match links::sort(self.page.path, url) {
             Link::Inner(target) => Some(self.mark(Piece::Href(target, self.page.source.place(place)))),
-            Link::Plain => Some(escape(url)),
+            Link::Plain => {
+                self.links.push((url.to_owned(), self.page.source.place(place)));
+                Some(escape(url))
+            }
             Link::Outside => {
                 self.warn(Code::C07, "target", url, place);
                 None

@@ -30,10 +30,13 @@ pub(super) fn sort(page: &str, link: &str) -> Link {
     let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(anchor)));
     let path = decode(path.split('?').next().unwrap_or_default());
     let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_owned());
-    if link.starts_with(['/', '\\']) || !ending.is_some_and(|ending| names::published(&ending) || ending == "md") {
+    if link.starts_with(['/', '\\']) {
         return Link::Plain;
     }
     let Some(path) = inside(page, &path) else { return Link::Outside };
+    if !ending.is_some_and(|ending| names::published(&ending) || ending == "md") {
+        return Link::Plain;
+    }
     Link::Inner(match path.strip_suffix(".md") {
         Some(path) => {
             let anchor = anchor.map(decode).filter(|anchor| !anchor.is_empty());

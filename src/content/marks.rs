@@ -2,7 +2,7 @@
 //!
 //! A mark is a number between two noncharacters, which no source may hold: [`without`] takes them out.
 
-use super::{Body, Piece};
+use super::Piece;
 
 const OPEN: char = '\u{FDD1}';
 const CLOSE: char = '\u{FDD2}';
@@ -36,7 +36,7 @@ pub(super) fn is_noncharacter(letter: char) -> bool {
 }
 
 /// Parts cleaned HTML at its marks.
-pub(super) fn part(html: &str, marked: &[Piece]) -> Body {
+pub(super) fn part(html: &str, marked: &[Piece]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once(OPEN) {
@@ -52,7 +52,7 @@ pub(super) fn part(html: &str, marked: &[Piece]) -> Body {
         }
     }
     push(&mut pieces, rest);
-    Body { pieces }
+    pieces
 }
 
 fn push(pieces: &mut Vec<Piece>, html: &str) {

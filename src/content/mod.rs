@@ -62,6 +62,8 @@ pub struct Heading {
 pub struct Body {
     /// The pieces in order; joined they are the body's HTML.
     pub pieces: Vec<Piece>,
+    /// The addresses that stand in the pieces as they were written, each with its place, in the body's order.
+    pub links: Vec<(String, Place)>,
 }
 
 /// One piece of a body.

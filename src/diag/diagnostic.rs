@@ -100,6 +100,12 @@ impl Diagnostic {
         self.fill(name, Arg::Phrase(key))
     }
 
+    /// Fills one placeholder with words or a phrase that were chosen elsewhere.
+    #[must_use]
+    pub fn with_arg(self, name: &'static str, arg: Arg) -> Self {
+        self.fill(name, arg)
+    }
+
     fn fill(mut self, name: &'static str, arg: Arg) -> Self {
         debug_assert!(self.code.args().contains(&name), "{:?} takes no argument {name}", self.code);
         self.args.push((name, arg));

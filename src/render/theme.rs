@@ -65,7 +65,8 @@ impl Theme {
         context.insert("page", &page.view);
         let html = self.engine.render(page.view.template(), &context);
         let html = html.map_err(|error| Box::new(Failure::new(&error, page, &self.sources)))?;
-        Ok(File { bytes: minify::html(&html), record: page.record.clone() })
+        let links = page.links().to_vec();
+        Ok(File { bytes: minify::html(&html), record: page.record.clone(), name: page.name.clone(), links })
     }
 }
 

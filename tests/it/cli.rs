@@ -1,5 +1,6 @@
 //! The commands, run as a pipeline runs them.
 
+mod addresses;
 mod plans;
 mod reports;
 mod runs;

@@ -13,7 +13,7 @@ use taikei::text::SourceFile;
 
 /// An output of these paths and texts, each made from a record of its own.
 fn output(files: &[(&str, &str)]) -> Output {
-    let file = |path: &str, text: &str| File { bytes: text.into(), record: format!("record of {path}") };
+    let file = |path: &str, text: &str| File::new(text.into(), format!("record of {path}"));
     Output { files: files.iter().map(|(path, text)| ((*path).to_owned(), file(path, text))).collect() }
 }
 
@@ -33,7 +33,7 @@ fn all(sink: Sink) -> Vec<String> {
 /// What is found in a plan's folder at once.
 fn in_plan(files: &[(&str, &str)]) -> Vec<String> {
     let mut sink = Sink::new();
-    let _ = links::plan(&mut sink, "danjo", &output(files));
+    let _ = links::plan(&mut sink, "danjo", "seeds/danjo", &output(files));
     all(sink)
 }
 
@@ -48,7 +48,8 @@ fn on_page(html: &str) -> Vec<String> {
 /// What is found when plans and shared files stand together.
 fn in_site(plans: &[(&str, &[(&str, &str)])], shared: &[(&str, &str)]) -> Vec<String> {
     let mut sink = Sink::new();
-    let plans: Vec<Links> = plans.iter().map(|(id, files)| links::plan(&mut sink, id, &output(files))).collect();
+    let plans: Vec<Links> =
+        plans.iter().map(|(id, files)| links::plan(&mut sink, id, &format!("seeds/{id}"), &output(files))).collect();
     let ids = ["one", "two", "danjo", "broken"].map(str::to_owned);
     links::finish(&mut sink, &ids, &plans, &output(shared));
     all(sink)
@@ -252,17 +253,17 @@ fn hostile_pages_end_in_findings_and_not_in_a_panic() {
     for page in pages {
         assert!(on_page(page).len() <= 1, "{page}");
     }
-    let bytes = File { bytes: vec![b'<', b'a', b' ', b'h', b'r', b'e', b'f', b'=', 0xff, 0x00], record: String::new() };
-    let _ = links::plan(&mut Sink::new(), "a", &Output { files: [("a/b.html".to_owned(), bytes)].into() });
+    let bytes = File::new(vec![b'<', b'a', b' ', b'h', b'r', b'e', b'f', b'=', 0xff, 0x00], "");
+    let _ = links::plan(&mut Sink::new(), "a", "seeds/a", &Output { files: [("a/b.html".to_owned(), bytes)].into() });
 }
 
 #[test]
 fn a_finding_names_the_page_its_record_and_the_target() {
     let mut sink = Sink::new();
-    let record = |record: &str| File { bytes: b"<a href=no.html>".to_vec(), record: record.to_owned() };
+    let record = |record: &str| File::new(b"<a href=no.html>".to_vec(), record);
     let files = [("danjo/p/1.html", "1-3-2-2"), ("danjo/about.html", "content/danjo/about.md")];
     let files = files.map(|(path, name)| (path.to_owned(), record(name)));
-    let _ = links::plan(&mut sink, "danjo", &Output { files: files.into() });
+    let _ = links::plan(&mut sink, "danjo", "seeds/danjo", &Output { files: files.into() });
     let [about, project] = sink.found() else { panic!("{:?}", sink.found()) };
     assert_eq!(about.place.as_ref().unwrap().file.as_ref(), "content/danjo/about.md");
     assert_eq!((project.record.as_deref(), &project.place), (Some("1-3-2-2"), &None));
@@ -337,8 +338,8 @@ fn two_files_that_claim_one_address_are_found() {
         told("about.html", &of("About.html"), &of("about.html"))
     );
     assert_eq!(claims(&[("a", ""), ("A/b.html", "")]), told("a", &of("a"), &of("A/b.html")));
-    assert_eq!(claims(&[("Danjo/Index.html", "")]), told("Danjo/Index.html", "danjo", &of("Danjo/Index.html")));
-    assert_eq!(claims(&[("danjo/plan.json", "")]), told("danjo/plan.json", "danjo", &of("danjo/plan.json")));
+    assert_eq!(claims(&[("Danjo/Index.html", "")]), told("Danjo/Index.html", "seeds/danjo", &of("Danjo/Index.html")));
+    assert_eq!(claims(&[("danjo/plan.json", "")]), told("danjo/plan.json", "seeds/danjo", &of("danjo/plan.json")));
     assert_eq!(claims(&[("danjo/extra.html", "")]), NOTHING);
 }
 

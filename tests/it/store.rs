@@ -84,7 +84,7 @@ fn listed(published: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
 
 /// An output of these paths and texts.
 fn output(files: &[(&str, &str)]) -> Output {
-    let file = |text: &str| File { bytes: text.into(), record: String::new() };
+    let file = |text: &str| File::new(text.into(), "");
     Output { files: files.iter().map(|(path, text)| ((*path).to_owned(), file(text))).collect() }
 }
 

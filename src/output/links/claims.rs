@@ -3,22 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use super::super::Output;
+use super::super::{File, Output};
 use super::Links;
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Arg, Code, Diagnostic, Sink};
 
 /// Checks the paths of one output among themselves.
 pub(super) fn check(sink: &mut Sink, output: &Output) {
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
     for path in output.files.keys() {
         if let Some(first) = taken.insert(path.to_lowercase(), path) {
-            report(sink, path, &output.files[first].record, &output.files[path].record);
+            claimed_twice(sink, path, &output.files[first], &output.files[path]);
         }
     }
     for path in output.files.keys() {
         for (slash, _) in path.match_indices('/') {
             if let Some(first) = taken.get(&path[..slash].to_lowercase()) {
-                report(sink, first, &output.files[*first].record, &output.files[path].record);
+                claimed_twice(sink, first, &output.files[*first], &output.files[path]);
             }
         }
     }
@@ -28,11 +28,28 @@ pub(super) fn check(sink: &mut Sink, output: &Output) {
 pub(super) fn check_folders<'a>(sink: &mut Sink, shared: &Output, claimed: impl Fn(&str) -> Option<&'a Links>) {
     for (path, file) in &shared.files {
         if let Some(plan) = claimed(&path.to_lowercase()) {
-            report(sink, path, plan.folder.trim_end_matches('/'), &file.record);
+            report(sink, path, &Arg::Text(plan.source.clone()), &claimant(path, file));
         }
     }
 }
 
-fn report(sink: &mut Sink, address: &str, first: &str, second: &str) {
-    sink.report(Diagnostic::new(Code::S01).with("address", address).with("first", first).with("second", second));
+/// Reports two files that claim one address.
+pub fn claimed_twice(sink: &mut Sink, address: &str, first: &File, second: &File) {
+    report(sink, address, &claimant(address, first), &claimant(address, second));
+}
+
+fn report(sink: &mut Sink, address: &str, first: &Arg, second: &Arg) {
+    let claimed = Diagnostic::new(Code::S01).with("address", address);
+    sink.report(claimed.with_arg("first", first.clone()).with_arg("second", second.clone()));
+}
+
+/// What a file was made from, as people know it.
+fn claimant(address: &str, file: &File) -> Arg {
+    let is_own = file.record == address;
+    match (is_own, file.name.as_str()) {
+        (true, _) if address.starts_with("assets/") => Arg::Phrase("claim-theme"),
+        (true, _) => Arg::Phrase("claim-program"),
+        (false, "") => Arg::Text(file.record.clone()),
+        (false, name) => Arg::Text(name.to_owned()),
+    }
 }

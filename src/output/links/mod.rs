@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use super::{Output, manifest};
 use crate::diag::Sink;
+pub use claims::claimed_twice;
 use known::Known;
 use pages::{Address, Pages};
 use standing::{Origin, Standing};
@@ -27,6 +28,8 @@ use standing::{Origin, Standing};
 pub struct Links {
     /// The plan's folder, with its `/`.
     folder: String,
+    /// What the plan was made from, as people know it.
+    source: String,
     known: Known,
     /// Where links lead out of the folder, each with the first link that leads there.
     outgoing: BTreeMap<Address, Link>,
@@ -41,9 +44,10 @@ struct Link {
 }
 
 /// Checks the files of one plan; all of them stand in the folder of its id. A link out of the folder that leads
-/// nowhere is reported once by [`finish`], for the first page that has it.
+/// nowhere is reported once by [`finish`], for the first page that has it. `source` is what the plan was made from, as
+/// people know it, such as `seeds/danjo`.
 #[must_use]
-pub fn plan(sink: &mut Sink, id: &str, output: &Output) -> Links {
+pub fn plan(sink: &mut Sink, id: &str, source: &str, output: &Output) -> Links {
     claims::check(sink, output);
     let pages = Pages::read(sink, output);
     let folder = format!("{id}/");
@@ -55,7 +59,7 @@ pub fn plan(sink: &mut Sink, id: &str, output: &Output) -> Links {
         outgoing.entry(target).or_insert_with(|| Link::of(origin));
         Standing::Found
     });
-    Links { known: Known::of(&pages), folder, outgoing }
+    Links { known: Known::of(&pages), folder, source: source.to_owned(), outgoing }
 }
 
 /// Checks the files that plans share, and the links between all folders. A link into the folder of a plan in `ids`
@@ -100,11 +104,11 @@ impl<'a> Folders<'a> {
 
 impl Link {
     fn of(origin: Origin<'_>) -> Self {
-        let Origin { page, record, written } = origin;
+        let Origin { page, record, written, place: _ } = origin;
         Self { page: page.to_owned(), record: record.to_owned(), written: written.to_owned() }
     }
 
     fn origin(&self) -> Origin<'_> {
-        Origin { page: &self.page, record: &self.record, written: &self.written }
+        Origin { page: &self.page, record: &self.record, written: &self.written, place: None }
     }
 }

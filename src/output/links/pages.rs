@@ -7,6 +7,7 @@ use super::address::{self, Target};
 use super::scan::{self, Link, Scan};
 use super::standing::{Origin, Standing};
 use crate::diag::{Code, Sink};
+use crate::text::Place;
 
 /// The page that a server shows for an address that leads nowhere, at whatever depth that is.
 const NOT_FOUND: &str = "404.html";
@@ -45,7 +46,7 @@ impl<'a> Pages<'a> {
             };
             scan.ids.sort_unstable();
             for twice in scan.ids.chunk_by(|a, b| a == b).filter(|ids| ids.len() > 1) {
-                let origin = Origin { page: path, record: &file.record, written: "" };
+                let origin = Origin { page: path, record: &file.record, written: "", place: None };
                 sink.report(origin.finding(Code::S04).with("id", &twice[0]));
             }
             scans.insert(path.as_str(), scan);
@@ -69,21 +70,27 @@ impl<'a> Pages<'a> {
     /// Checks every link. `elsewhere` is asked about those that lead to no file of this output.
     pub(super) fn check(&self, sink: &mut Sink, elsewhere: &mut Elsewhere<'_>) {
         for (page, scan) in &self.scans {
-            let record = &self.output.files[*page].record;
+            let file = &self.output.files[*page];
+            let record = &file.record;
+            let mut places = Places { links: &file.links, seen: BTreeMap::new() };
             for link in &scan.links {
                 match link {
                     Link::Address(written) => {
-                        let origin = Origin { page, record, written };
-                        self.address(origin, elsewhere).report(sink, origin);
+                        let mut origin = Origin { page, record, written, place: None };
+                        let standing = self.address(origin, elsewhere);
+                        if standing != Standing::Found {
+                            origin.place = places.next(written);
+                        }
+                        standing.report(sink, origin);
                     }
                     Link::Id(id) if scan.ids.binary_search(id).is_ok() => {}
                     Link::Id(id) => {
                         let written = &format!("#{id}");
-                        Standing::WithoutAnchor.report(sink, Origin { page, record, written });
+                        Standing::WithoutAnchor.report(sink, Origin { page, record, written, place: None });
                     }
                     Link::Base(to) => {
                         let written = &format!("<base href=\"{to}\">");
-                        Standing::Fixed.report(sink, Origin { page, record, written });
+                        Standing::Fixed.report(sink, Origin { page, record, written, place: None });
                     }
                 }
             }
@@ -112,6 +119,23 @@ impl<'a> Pages<'a> {
         let has =
             |id: &str| self.ids(path).is_none_or(|ids| ids.binary_search_by(|known| known.as_str().cmp(id)).is_ok());
         if anchor.is_none_or(has) { Standing::Found } else { Standing::WithoutAnchor }
+    }
+}
+
+/// Where the addresses on a page were written.
+struct Places<'a> {
+    links: &'a [(String, Place)],
+    /// How often each address has been asked for.
+    seen: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Places<'a> {
+    /// The place of the next link with this address; none where no person wrote it.
+    fn next(&mut self, written: &'a str) -> Option<&'a Place> {
+        let same = || self.links.iter().filter(|(address, _)| address.trim() == written.trim()).map(|(_, place)| place);
+        let nth = self.seen.entry(written).or_default();
+        *nth += 1;
+        same().nth(*nth - 1).or_else(|| same().next_back())
     }
 }
 

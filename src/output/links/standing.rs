@@ -1,6 +1,7 @@
 //! How a link stands to the files of the site, and what is said of one that leads nowhere.
 
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::text::Place;
 
 /// How a link's target stands to what is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub(super) struct Origin<'a> {
     pub(super) record: &'a str,
     /// The address as it is written.
     pub(super) written: &'a str,
+    /// Where a person wrote it.
+    pub(super) place: Option<&'a Place>,
 }
 
 impl Standing {
@@ -47,10 +50,15 @@ impl Standing {
 }
 
 impl Origin<'_> {
-    /// A finding on this page, with the file it was made from as its place where it has one of its own.
+    /// A finding on this page: at the place where a person wrote the link, else in the file that the page was made
+    /// from, where it has one of its own.
     pub(super) fn finding(self, code: Code) -> Diagnostic {
-        let found = Diagnostic::new(code).with("page", self.page).with("record", self.record).record(self.record);
+        let found = Diagnostic::new(code).with("page", self.page).with("record", self.record);
         let is_source = self.record != self.page && self.record.contains('/');
-        if is_source { found.in_file(self.record) } else { found }
+        match self.place {
+            Some(place) => found.at(place).cell(self.written),
+            None if is_source => found.in_file(self.record),
+            None => found.record(self.record),
+        }
     }
 }

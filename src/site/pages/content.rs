@@ -6,6 +6,7 @@ use crate::content::{ContentPage, Piece};
 use crate::diag::Sink;
 use crate::site::route::Here;
 use crate::site::target::Destinations;
+use crate::text::Place;
 
 /// The view of a content page.
 #[derive(Debug, Clone, Serialize)]
@@ -16,6 +17,9 @@ pub struct ContentView<'a> {
     pub body: String,
     /// Its headings, for a list of contents.
     pub headings: Vec<ContentHeading<'a>>,
+    /// The addresses in the body, each with the place where it was written.
+    #[serde(skip)]
+    pub links: Vec<(String, Place)>,
 }
 
 /// A heading of a content page.
@@ -41,23 +45,32 @@ pub(in crate::site) fn view<'a>(
         rank: heading.rank,
         text: &heading.text,
     });
-    ContentView { title: &page.title, body: body(sink, here, destinations, page), headings: headings.collect() }
+    let (body, links) = body(sink, here, destinations, page);
+    ContentView { title: &page.title, body, headings: headings.collect(), links }
 }
 
-/// The body's HTML with every link written out. A link that leads nowhere is reported, and leads to the page itself.
-pub(super) fn body(sink: &mut Sink, here: &Here, destinations: &Destinations<'_>, page: &ContentPage) -> String {
-    let mut html = String::new();
+/// The body's HTML with every link written out, and the addresses in it with their places. A link that leads nowhere
+/// is reported, and leads to the page itself.
+pub(super) fn body(
+    sink: &mut Sink,
+    here: &Here,
+    destinations: &Destinations<'_>,
+    page: &ContentPage,
+) -> (String, Vec<(String, Place)>) {
+    let (mut html, mut links) = (String::new(), page.body.links.clone());
     for piece in &page.body.pieces {
         match piece {
             Piece::Html(safe) => html.push_str(safe),
             Piece::Href(target, place) => {
                 let found = destinations.find(sink, page, target, place);
                 let (path, anchor) = found.as_ref().map_or((here.path(), None), |(path, _)| split(path));
-                escape(&mut html, &here.to_path(path));
+                let mut address = here.to_path(path);
                 if let Some(anchor) = anchor {
-                    html.push('#');
-                    escape(&mut html, anchor);
+                    address.push('#');
+                    address.push_str(anchor);
                 }
+                escape(&mut html, &address);
+                links.push((address, place.clone()));
             }
             Piece::Title(target, place) => {
                 let found = destinations.find(sink, page, target, place);
@@ -65,7 +78,7 @@ pub(super) fn body(sink: &mut Sink, here: &Here, destinations: &Destinations<'_>
             }
         }
     }
-    html
+    (html, links)
 }
 
 fn split(path: &str) -> (&str, Option<&str>) {

@@ -11,6 +11,7 @@ use crate::site::marks::Number;
 use crate::site::route::{Here, PlanRoute, Route};
 use crate::site::shared::{PlanSummary, SharedSite};
 use crate::site::target::Destinations;
+use crate::text::Place;
 
 /// The view of the first page.
 #[derive(Debug, Clone, Serialize)]
@@ -23,6 +24,9 @@ pub struct HomeView<'a> {
     pub publishers: Vec<Publisher<'a>>,
     /// Whether the site has but one plan.
     pub single: bool,
+    /// The addresses in the body, each with the place where it was written.
+    #[serde(skip)]
+    pub links: Vec<(String, Place)>,
 }
 
 /// A publisher and its plans.
@@ -90,9 +94,11 @@ pub(in crate::site) fn view<'a>(
         plans.sort_by_key(|plan| plan.ended);
         Publisher { name, plans, departments: name.map_or_else(Vec::new, |name| departments(shared, here, name)) }
     });
+    let (body, links) = index.map(|page| content::body(sink, here, destinations, page)).unzip();
     HomeView {
         title: shared.site.title,
-        body: index.map(|page| content::body(sink, here, destinations, page)),
+        body,
+        links: links.unwrap_or_default(),
         publishers: publishers.collect(),
         single: shared.plans.len() == 1,
     }

@@ -33,6 +33,7 @@ pub(super) use home::view as home_view;
 pub(super) use shared_department::view as shared_department_view;
 
 use super::frame::Frame;
+use crate::text::Place;
 
 /// A page that is ready to be rendered.
 #[derive(Debug, Clone)]
@@ -65,6 +66,26 @@ pub enum View<'a> {
     Content(ContentView<'a>),
     SharedDepartment(SharedDepartmentView<'a>),
     NotFound(NotFoundView),
+}
+
+impl Page<'_> {
+    /// The addresses that people wrote on it, each with its place, in the page's order.
+    #[must_use]
+    pub fn links(&self) -> &[(String, Place)] {
+        match &self.view {
+            View::Home(view) => &view.links,
+            View::Content(view) => &view.links,
+            View::Plan(_)
+            | View::Section(_)
+            | View::Project(_)
+            | View::Departments(_)
+            | View::Department(_)
+            | View::Priority(_)
+            | View::Whole(_)
+            | View::SharedDepartment(_)
+            | View::NotFound(_) => &[],
+        }
+    }
 }
 
 impl View<'_> {
