@@ -154,7 +154,7 @@ fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInp
     if tables.is_empty() && !sink.has_errors() {
         sink.report(Diagnostic::new(Code::F02).with("path", folder(shared, input)));
     }
-    let outline = outline::read(sink, &tables);
+    let outline = outline::read(sink, &tables, settings, &shared.departments);
     if outline.projects.is_empty() && !sink.has_errors() {
         sink.report(Diagnostic::new(Code::P19).with("path", folder(shared, input)));
     }

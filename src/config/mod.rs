@@ -5,6 +5,7 @@ mod departments;
 mod document;
 mod keys;
 mod plan;
+mod shape;
 mod site;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use crate::text::Place;
 pub use accept::settle;
 pub use departments::read_departments;
 pub use plan::read_plan;
+pub use shape::{ColumnConfig, ColumnRole, LevelConfig, MarkConfig};
 pub use site::read_site;
 
 /// `taikei.toml`: settings of the whole site. All keys are optional.
@@ -76,6 +78,12 @@ pub struct PlanConfig {
     pub period: Option<String>,
     /// The plan that follows, where this one has ended: its id, or its address where it is no plan of this site.
     pub successor: Option<PlanName>,
+    /// Headings that are levels of sections, with their kinds and folders.
+    pub levels: Vec<LevelConfig>,
+    /// Headings of columns that the program does not know.
+    pub columns: Vec<ColumnConfig>,
+    /// Marks that the chart's legend does not explain, or that have no address of their own.
+    pub marks: Vec<MarkConfig>,
     /// Findings that a person has settled.
     pub accept: Vec<Accept>,
 }

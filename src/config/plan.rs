@@ -1,11 +1,23 @@
 //! `seeds/<plan>/plan.toml`: what a chart does not say, and the findings that a person has settled.
 
 use super::keys::Entries;
-use super::{Accept, PlanConfig, document};
+use super::{Accept, PlanConfig, document, shape};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::text::SourceFile;
 
-const KEYS: &[&str] = &["title", "publisher", "document", "date", "source_url", "period", "successor", "accept"];
+const KEYS: &[&str] = &[
+    "title",
+    "publisher",
+    "document",
+    "date",
+    "source_url",
+    "period",
+    "successor",
+    "level",
+    "column",
+    "mark",
+    "accept",
+];
 const ACCEPT: &str = "accept";
 const ACCEPT_KEYS: &[&str] = &["code", "place", "reason"];
 
@@ -20,6 +32,9 @@ pub fn read_plan(sink: &mut Sink, file: &SourceFile) -> PlanConfig {
         source_url: entries.url(sink, "source_url"),
         period: entries.text(sink, "period"),
         successor: entries.plan_or_url(sink, "successor"),
+        levels: shape::levels(sink, entries),
+        columns: shape::columns(sink, entries),
+        marks: shape::marks(sink, entries),
         accept: accepts(sink, entries),
     })
 }

@@ -74,6 +74,10 @@ codes! {
     F18 Warning ();
     /// Two charts of a plan give the same codes.
     F19 Error (other, code);
+    /// A line of headings is divided by something else than tabs.
+    F20 Error (divider);
+    /// A line that could be the header row has headings that we do not know.
+    F21 Error (unknown);
 
     // P: the outline of a plan.
     /// One section is worded in two ways; the first stands.
@@ -114,6 +118,8 @@ codes! {
     P18 Warning (level);
     /// No project could be read from a plan's charts.
     P19 Error (path);
+    /// The header row names no level of sections.
+    P20 Error (headings);
 
     // R: names that become ids.
     /// A relisting has no original.

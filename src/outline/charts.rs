@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::columns::Headings;
 use super::draft::Outline;
 use super::header;
+use super::likely;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::table::{Row, Table};
 
@@ -12,12 +14,12 @@ const WIDE: usize = 3;
 
 /// The tables to be read, those of a file together. A table without a header beside charts is left out with a warning if
 /// it might be one; else it is a cover or a legend, and belongs to the preamble.
-pub(super) fn choose<'t>(sink: &mut Sink, tables: &'t [Table]) -> Vec<Vec<&'t Table>> {
+pub(super) fn choose<'t>(sink: &mut Sink, headings: &Headings, tables: &'t [Table]) -> Vec<Vec<&'t Table>> {
     let mut files = Vec::new();
     for tables in tables.chunk_by(|table, next| table.file == next.file) {
-        let has_header = |table: &Table| table.rows.iter().any(header::is_header);
+        let has_header = |table: &Table| table.rows.iter().any(|row| header::is_header(headings, row));
         if !tables.iter().any(has_header) {
-            sink.report(Diagnostic::new(Code::F04).in_file(&tables[0].file));
+            likely::report(sink, headings, tables);
             continue;
         }
         let (kept, others): (Vec<_>, Vec<_>) = tables.iter().partition(|table| has_header(table) || !is_wide(table));

@@ -35,9 +35,7 @@ pub(super) fn resolve(events: &mut [Event]) {
                     let list: Vec<_> = repeated.iter().map(|named| named.name.as_str()).collect();
                     row.findings.push(found(Code::P16, &named).with("names", list.join("、")));
                 }
-                names.extend(
-                    repeated.iter().map(|above| Named { name: above.name.clone(), place: named.place.clone() }),
-                );
+                names.extend(repeated.iter().map(|above| Named { place: named.place.clone(), ..above.clone() }));
             }
             row.departments = names;
         }

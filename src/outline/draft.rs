@@ -1,5 +1,6 @@
 //! What the outline gives to `resolve`: sections and projects with their codes, names not yet resolved.
 
+use super::mark;
 use crate::plan::{Level, Places};
 use crate::text::Place;
 
@@ -10,6 +11,12 @@ pub struct Outline {
     pub preamble: Preamble,
     /// The levels that the header names, from the top down.
     pub levels: Vec<Level>,
+    /// The marks that may stand in the chart.
+    pub marks: Vec<DraftMark>,
+    /// Which of them is the priority.
+    pub priority: usize,
+    /// The headings of columns beside the plan's own, such as 指標.
+    pub columns: Vec<String>,
     /// All sections, a parent before its children.
     pub sections: Vec<DraftSection>,
     /// All projects as listed.
@@ -29,16 +36,40 @@ pub struct Preamble {
     pub date: Option<String>,
     /// The first line that is none of these, such as a committee.
     pub body: Option<String>,
-    /// The legend: symbols and what they are called.
-    pub marks: Vec<(char, String)>,
+    /// The legend: signs and what they mean.
+    pub marks: Vec<DraftMark>,
 }
 
-impl Preamble {
-    /// The symbols that mark a priority: those of the legend, or ★ where the chart has none.
+/// A mark that a chart may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftMark {
+    /// Its sign as printed: a symbol such as ★, or words such as 新規.
+    pub sign: String,
+    /// What it means.
+    pub name: String,
+    /// The name of its page, where `plan.toml` gives one.
+    pub slug: Option<String>,
+    /// Whether it stands at departments, and not at sections and 事業.
+    pub of_departments: bool,
+    /// Whether the legend or `plan.toml` explains it.
+    pub explained: bool,
+}
+
+impl DraftMark {
+    /// A mark of a section or 事業 that nothing but itself explains.
+    pub(super) fn of_item(sign: impl Into<String>, name: impl Into<String>) -> Self {
+        Self { sign: sign.into(), name: name.into(), slug: None, of_departments: false, explained: false }
+    }
+
+    /// A mark that a legend explains. Its words tell whether it is one of departments.
+    pub(super) fn explained(sign: &str, name: &str) -> Self {
+        Self { of_departments: mark::is_of_departments(name), explained: true, ..Self::of_item(sign, name) }
+    }
+
+    /// Whether its sign is a symbol and no word.
     #[must_use]
-    pub fn symbols(&self) -> Vec<char> {
-        let symbols: Vec<_> = self.marks.iter().map(|(symbol, _)| *symbol).collect();
-        if symbols.is_empty() { vec!['★'] } else { symbols }
+    pub fn is_symbol(&self) -> bool {
+        self.sign.starts_with(mark::is_symbol)
     }
 }
 
@@ -57,6 +88,8 @@ pub struct DraftSection {
     pub title: String,
     /// Whether it is marked as a priority.
     pub priority: bool,
+    /// Its other marks: indexes into the outline's.
+    pub marks: Vec<usize>,
     /// Where it is printed, first its own place, then where it is named again.
     pub places: Places,
 }
@@ -72,10 +105,16 @@ pub struct DraftProject {
     pub label: String,
     /// Its title without number and without 再掲.
     pub title: String,
+    /// Whether it is marked as a priority itself.
+    pub priority: bool,
+    /// Its other marks: indexes into the outline's.
+    pub marks: Vec<usize>,
     /// Whether it is marked 再掲.
     pub relisting: bool,
     /// Its 内容; empty where none is printed.
     pub description: String,
+    /// What stands in columns beside the plan's own: the column's index, and the text.
+    pub cells: Vec<(usize, String)>,
     /// The names in its department cells, in printed order.
     pub departments: Vec<Named>,
     /// Where it is printed.
@@ -89,6 +128,10 @@ pub struct DraftProject {
 pub struct Named {
     /// The name.
     pub name: String,
+    /// The 部 above it, where the chart has it.
+    pub division: Option<String>,
+    /// Its marks: indexes into the outline's.
+    pub marks: Vec<usize>,
     /// Its place.
     pub place: Place,
 }

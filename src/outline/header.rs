@@ -1,112 +1,12 @@
-//! The header row: which columns a chart says it has.
+//! The header row: which rows name the columns, and what each column then is.
 
-use super::kinds;
+use super::cell::Reading;
+use super::columns::{Heading, Headings, key};
+use super::mark::Signs;
+use crate::config::ColumnRole;
 use crate::table::Row;
-use crate::text::fold;
 
-/// Headings of the column that names the 事業.
-const PROJECT: &[&str] = &[
-    "事業",
-    "事業名",
-    "事業名称",
-    "取組",
-    "取り組み",
-    "取組名",
-    "取組項目",
-    "主な取組",
-    "主な取り組み",
-    "主な事業",
-    "主要事業",
-    "具体的取組",
-    "具体的な取組",
-    "具体的な取り組み",
-    "具体的施策",
-    "具体的な施策",
-    "個別事業",
-    "個別施策",
-    "事務事業",
-    "実施事業",
-    "関連事業",
-    "構成事業",
-];
-/// Headings of the column that describes it.
-const DESCRIPTION: &[&str] = &[
-    "取組内容",
-    "内容",
-    "事業内容",
-    "事業の内容",
-    "取組の内容",
-    "取り組み内容",
-    "取り組みの内容",
-    "具体的内容",
-    "具体的な内容",
-    "概要",
-    "事業概要",
-    "事業の概要",
-    "取組概要",
-    "説明",
-    "施策内容",
-    "施策の内容",
-];
-/// Headings of the columns that name who is responsible.
-const DEPARTMENT: &[&str] = &[
-    "担当課",
-    "担当",
-    "担当部署",
-    "担当部課",
-    "担当課等",
-    "担当課名",
-    "担当所属",
-    "担当課室",
-    "所管課",
-    "所管",
-    "所管部署",
-    "所管部課",
-    "所管課等",
-    "主管課",
-    "主管部課",
-    "主担当課",
-    "関係課",
-    "関連課",
-    "関係部署",
-    "実施主体",
-    "実施課",
-    "課名",
-];
-/// Headings of columns that stand beside the 事業 and are no level of sections.
-const BESIDE: &[&str] = &[
-    "No",
-    "No.",
-    "番号",
-    "事業番号",
-    "施策番号",
-    "整理番号",
-    "通し番号",
-    "目標値",
-    "目標",
-    "指標",
-    "成果指標",
-    "予算",
-    "予算額",
-    "期間",
-    "実施期間",
-    "実施時期",
-    "備考",
-    "ページ",
-    "頁",
-    "区分",
-    "現状",
-    "現状値",
-    "年度",
-    "スケジュール",
-    "掲載ページ",
-    "新規・継続",
-    "種別",
-    "方向性",
-    "対象",
-];
-
-/// The columns of a chart.
+/// The columns of a chart in the order that rows are read in: sections from the top down, 事業, 内容, 担当課.
 #[derive(Debug, Clone)]
 pub(super) struct Header {
     /// The columns of sections, from the top level down.
@@ -128,26 +28,57 @@ pub(super) struct LevelColumn {
     pub(super) column: usize,
 }
 
-/// Whether a text is one of these headings, whatever its width and spacing.
-fn is_one_of(text: &str, names: &[&str]) -> bool {
-    // Headings are short: a long cell is not worth folding.
-    text.len() < 60 && names.contains(&fold::key(text).as_str())
+/// A column as the header row prints it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Column {
+    /// Its index in the printed row.
+    pub(super) at: usize,
+    /// Its heading as printed.
+    pub(super) heading: String,
+    /// What stands in it.
+    pub(super) content: Content,
+}
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Sections of one level.
+    Level,
+    /// 事業.
+    Project,
+    /// 内容.
+    Description,
+    /// 担当課.
+    Department,
+    /// 部.
+    Division,
+    /// The numbers of the column to its right.
+    NumberOfNext,
+    /// The numbers of the 事業, in a column elsewhere.
+    NumberOfProject,
+    /// Anything else.
+    Other,
 }
 
 /// Whether a row is a header: it has headings of two kinds, among those of sections or 事業, of 内容 and of 担当課.
 /// One alone may be a cell like any other: 関係課 is a heading and a department.
-pub(super) fn is_header(row: &Row) -> bool {
-    let has = |is: &dyn Fn(&str) -> bool| row.filled().any(|(_, cell)| is(&cell.text));
-    let named = has(&|text| is_one_of(text, PROJECT) || kinds::is_known(text));
-    let described = has(&|text| is_one_of(text, DESCRIPTION));
-    let assigned = has(&|text| is_one_of(text, DEPARTMENT));
+pub(super) fn is_header(headings: &Headings, row: &Row) -> bool {
+    let (mut named, mut described, mut assigned) = (false, false, false);
+    for (_, cell) in row.filled() {
+        match headings.kind(&cell.text) {
+            Heading::Level | Heading::LevelOrBeside | Heading::Column(ColumnRole::Project) => named = true,
+            Heading::Column(ColumnRole::Description) => described = true,
+            Heading::Column(ColumnRole::Department | ColumnRole::Division) => assigned = true,
+            Heading::Column(ColumnRole::Number | ColumnRole::Other) | Heading::Unknown => {}
+        }
+    }
     usize::from(named) + usize::from(described) + usize::from(assigned) >= 2
 }
 
 /// The header that begins a chart. Where it has two rows, the lower one divides headings of the upper one.
-pub(super) fn joined(rows: &[Row]) -> Row {
+pub(super) fn joined(headings: &Headings, rows: &[Row]) -> Row {
     let mut header = Row::default();
-    for row in rows.iter().take(2).take_while(|row| is_header(row)) {
+    for row in rows.iter().take(2).take_while(|row| is_header(headings, row)) {
         for (column, cell) in row.cells.iter().enumerate() {
             match header.cells.get_mut(column) {
                 Some(upper) if !cell.text.is_empty() => *upper = cell.clone(),
@@ -159,20 +90,102 @@ pub(super) fn joined(rows: &[Row]) -> Row {
     header
 }
 
-impl Header {
-    /// Reads the columns of a header row. The 事業 stand in the last column of sections or 事業 before their 内容 and 担当課.
-    pub(super) fn read(row: &Row) -> Self {
-        let find = |names: &[&str]| row.filled().find(|(_, cell)| is_one_of(&cell.text, names)).map(|(at, _)| at);
-        let description = find(DESCRIPTION);
-        let department = find(DEPARTMENT);
-        let end = [description, department].into_iter().flatten().min().unwrap_or(row.cells.len());
-        let mut named: Vec<_> = (row.filled())
-            .filter(|(column, cell)| *column < end && !is_one_of(&cell.text, BESIDE))
-            .map(|(column, cell)| LevelColumn { heading: cell.text.clone(), column })
+/// The columns of a header row. Where words do not say what a column is, the cells below it do.
+pub(super) fn columns(headings: &Headings, row: &Row, rows: &[&Row], signs: &Signs) -> Vec<Column> {
+    let kinds: Vec<_> = row.filled().map(|(at, cell)| (at, headings.kind(&cell.text))).collect();
+    let project = project_of(&kinds);
+    let description = description_of(headings, row, &kinds, project);
+    let mut columns: Vec<Column> = (row.filled().zip(&kinds))
+        .map(|((at, cell), (_, kind))| {
+            let content = match kind {
+                _ if Some(at) == project => Content::Project,
+                _ if Some(at) == description => Content::Description,
+                Heading::Level => Content::Level,
+                Heading::LevelOrBeside | Heading::Unknown | Heading::Column(ColumnRole::Project)
+                    if Some(at) < project =>
+                {
+                    Content::Level
+                }
+                Heading::Column(ColumnRole::Department) => Content::Department,
+                Heading::Column(ColumnRole::Division) => Content::Division,
+                Heading::Column(ColumnRole::Number) => Content::NumberOfNext,
+                Heading::LevelOrBeside | Heading::Unknown | Heading::Column(_) => Content::Other,
+            };
+            Column { at, heading: cell.text.lines().map(str::trim).collect(), content }
+        })
+        .collect();
+    own_numbers(&mut columns, rows, signs);
+    columns
+}
+
+/// The column of the 事業: the last with such a heading before any 内容 or 担当課, else one that has them to its right.
+/// Where none has such a heading, the last column of sections before 内容 and 担当課.
+fn project_of(kinds: &[(usize, Heading)]) -> Option<usize> {
+    let is_end = |kind: &Heading| kind.is(ColumnRole::Description) || kind.is(ColumnRole::Department);
+    let end = kinds.iter().position(|(_, kind)| is_end(kind)).unwrap_or(kinds.len());
+    let last_end = kinds.iter().rposition(|(_, kind)| is_end(kind)).unwrap_or(kinds.len());
+    let is_project = |(_, kind): &&(usize, Heading)| kind.is(ColumnRole::Project);
+    let may_be =
+        |(_, kind): &&(usize, Heading)| matches!(kind, Heading::Level | Heading::LevelOrBeside | Heading::Unknown);
+    let named = (kinds[..end].iter().rev().find(is_project))
+        .or_else(|| kinds[..last_end].iter().rev().find(is_project))
+        .or_else(|| kinds.iter().find(is_project));
+    let found = named.or_else(|| kinds[..end].iter().rev().find(may_be)).or_else(|| kinds.iter().rev().find(may_be));
+    found.map(|(at, _)| *at)
+}
+
+/// The column of the 内容: the first such heading after the 事業, else the last one before it that is not of a level.
+fn description_of(headings: &Headings, row: &Row, kinds: &[(usize, Heading)], project: Option<usize>) -> Option<usize> {
+    let described = |(at, kind): &&(usize, Heading)| kind.is(ColumnRole::Description).then_some(*at);
+    let mut after = kinds.iter().filter(|(at, _)| Some(*at) > project);
+    after.find_map(|column| described(&column)).or_else(|| {
+        let levels: Vec<_> = (row.filled())
+            .filter(|(at, cell)| Some(*at) != project && headings.kind(&cell.text) == Heading::Level)
+            .map(|(_, cell)| key(&cell.text))
             .collect();
-        let last = named.iter().rposition(|column| is_one_of(&column.heading, PROJECT));
-        named.truncate(last.map_or(named.len(), |at| at + 1));
-        let project = named.pop().map_or(0, |column| column.column);
-        Self { levels: named, project, description, department }
+        let of_level = |at: usize| levels.iter().any(|level| key(&row.cells[at].text).starts_with(level.as_str()));
+        kinds.iter().rev().filter_map(|column| described(&column)).find(|at| !of_level(*at))
+    })
+}
+
+/// Says of each column of numbers whose they are: those of the column to the right where its cells have none of their
+/// own and are as many, else those of the 事業 on the same terms, else just something printed beside.
+fn own_numbers(columns: &mut [Column], rows: &[&Row], signs: &Signs) {
+    let project = columns.iter().find(|column| column.content == Content::Project).map(|column| column.at);
+    for at in 0..columns.len() {
+        if columns[at].content != Content::NumberOfNext {
+            continue;
+        }
+        let numbers = Tally::of(rows, columns[at].at, signs).filled;
+        let numbered = |column: usize| {
+            let tally = Tally::of(rows, column, signs);
+            tally.numbered * 2 <= tally.filled && numbers * 4 >= tally.filled * 3 && numbers * 3 <= tally.filled * 4
+        };
+        let next = columns.get(at + 1).filter(|next| matches!(next.content, Content::Level | Content::Project));
+        columns[at].content = if next.is_some_and(|next| numbered(next.at)) {
+            Content::NumberOfNext
+        } else if project.is_some_and(numbered) {
+            Content::NumberOfProject
+        } else {
+            Content::Other
+        };
+    }
+}
+
+/// How many cells of a column are filled, and how many of them begin with a number.
+struct Tally {
+    filled: usize,
+    numbered: usize,
+}
+
+impl Tally {
+    fn of(rows: &[&Row], column: usize, signs: &Signs) -> Self {
+        let cells = rows.iter().filter_map(|row| row.cells.get(column));
+        let mut tally = Self { filled: 0, numbered: 0 };
+        for cell in cells.filter(|cell| !cell.text.is_empty() && !cell.covered) {
+            tally.filled += 1;
+            tally.numbered += usize::from(Reading::of(&cell.text, signs).numeral.is_some());
+        }
+        tally
     }
 }

@@ -3,19 +3,20 @@
 use std::borrow::Cow;
 
 use super::cell::Reading;
+use super::mark::Signs;
 use crate::table::{Cell, Row};
 
 /// The row with each lone number joined to the words that follow it, in their column. Only the cells before the first
 /// words without a number count, and only those left of the column `end`, where descriptions and departments begin: a
 /// figure there is a figure.
-pub(super) fn join<'r>(row: &'r Row, symbols: &[char], end: usize) -> Cow<'r, Row> {
+pub(super) fn join<'r>(row: &'r Row, signs: &Signs, end: usize) -> Cow<'r, Row> {
     let mut joined: Option<Row> = None;
     let mut lone: Option<(usize, &Cell)> = None;
     for (column, cell) in row.filled() {
         if lone.is_none() && column >= end {
             break;
         }
-        let reading = Reading::of(&cell.text, symbols);
+        let reading = Reading::of(&cell.text, signs);
         match (lone.take(), &reading.numeral) {
             (Some((at, number)), None) => {
                 let cells = &mut joined.get_or_insert_with(|| row.clone()).cells;

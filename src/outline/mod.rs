@@ -6,19 +6,25 @@
 //! turns each row into labels and projects, `repair` puts labels where the numbering proves they belong,
 //! and `tree` gives every part its code.
 
+mod beside;
 mod cell;
 mod charts;
+mod columns;
 mod department;
 mod ditto;
 mod draft;
 mod header;
 mod join;
 mod kinds;
+mod layout;
+mod legend;
+mod likely;
 mod mark;
 mod merged;
 mod numbering;
 mod numeral;
 mod preamble;
+mod profile;
 mod repair;
 mod row;
 mod scheme;
@@ -26,47 +32,118 @@ mod split;
 mod tree;
 mod wording;
 
-use crate::diag::Sink;
+use std::borrow::Cow;
+
+use crate::config::{Departments, PlanConfig};
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::table::{Row, Table};
 
 pub use department::is_collective;
-pub use draft::{DraftProject, DraftSection, Named, Outline, Preamble};
+pub use draft::{DraftMark, DraftProject, DraftSection, Named, Outline, Preamble};
 
-use header::Header;
+use beside::Beside;
+use columns::Headings;
+use department::Units;
+use layout::Layout;
+use mark::Signs;
 use scheme::Scheme;
 
-/// Reads the outline of a plan from the tables of all its charts, in order.
+/// Reads the outline of a plan from the tables of all its charts, in order. The settings say what the charts do not.
 #[must_use]
-pub fn read(sink: &mut Sink, tables: &[Table]) -> Outline {
-    let files = charts::choose(sink, tables);
-    let charts = charts::drop_same(sink, files, |file| read_charts(&mut Sink::new(), file));
-    read_charts(sink, &charts)
+pub fn read(sink: &mut Sink, tables: &[Table], config: &PlanConfig, departments: &Departments) -> Outline {
+    let reader = Reader { config, headings: Headings::of(config), units: Units::of(departments) };
+    let files = charts::choose(sink, &reader.headings, tables);
+    let charts = charts::drop_same(sink, files, |file| reader.read(&mut Sink::new(), file));
+    reader.read(sink, &charts)
 }
 
-/// Reads the outline of tables that are charts of one plan.
-fn read_charts(sink: &mut Sink, charts: &[&Table]) -> Outline {
-    let mut outline = Outline::default();
-    let mut rows: Vec<&Row> = Vec::new();
-    let mut header: Option<Header> = None;
-    for table in charts {
-        let first = table.rows.iter().position(header::is_header).unwrap_or(table.rows.len());
-        let (before, chart) = table.rows.split_at(first);
-        preamble::read(before, &mut outline.preamble);
-        if !chart.is_empty() {
-            header.get_or_insert_with(|| Header::read(&header::joined(chart)));
+/// What is known of a plan before its charts are read.
+struct Reader<'c> {
+    config: &'c PlanConfig,
+    headings: Headings,
+    units: Units,
+}
+
+/// Rows of charts under one header row.
+struct Part<'t> {
+    header: Row,
+    rows: Vec<&'t Row>,
+}
+
+impl Reader<'_> {
+    /// Reads the outline of tables that are charts of one plan.
+    fn read(&self, sink: &mut Sink, charts: &[&Table]) -> Outline {
+        let mut outline = Outline::default();
+        let parts = self.parts(charts, &mut outline.preamble);
+        let Some(first) = parts.first() else { return outline };
+        let mut signs = Signs::of(&outline.preamble.marks, self.config);
+        signs.learn(parts.iter().flat_map(|part| part.rows.iter().copied()));
+        let (layout, rows) = self.arrange(sink, &signs, &parts);
+        let header = layout.header;
+        if header.levels.is_empty() {
+            report_no_levels(sink, &first.header);
+            return outline;
         }
-        rows.extend(chart.iter().filter(|row| !header::is_header(row)));
+        outline.levels = kinds::levels(&header.levels, self.config);
+        let end = header.description.or(header.department).unwrap_or(usize::MAX);
+        let (rows, beside): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        let rows: Vec<_> = rows.iter().map(|row| merged::own(row, header.project)).collect();
+        let rows: Vec<_> = rows.iter().map(|row| join::join(row, &signs, end)).collect();
+        let mut scheme = Scheme::learn(header, signs, self.units.clone(), &rows);
+        let mut events = row::read_all(sink, &mut scheme, &rows, beside, &layout.headings);
+        ditto::resolve(&mut events);
+        let events = repair::place_labels(events, outline.levels.len());
+        outline.columns = layout.headings;
+        outline.priority = scheme.signs.priority;
+        outline.marks = scheme.signs.marks;
+        tree::build(sink, &mut outline, events);
+        outline
     }
-    let Some(header) = header else { return outline };
-    outline.levels = kinds::levels(header.levels.iter().map(|level| level.heading.as_str()));
-    let symbols = outline.preamble.symbols();
-    let end = header.description.or(header.department).unwrap_or(usize::MAX);
-    let rows: Vec<_> = rows.into_iter().map(|row| merged::own(row, header.project)).collect();
-    let rows: Vec<_> = rows.iter().map(|row| join::join(row, &symbols, end)).collect();
-    let scheme = Scheme::learn(header, symbols, &rows);
-    let mut events = row::read_all(sink, &scheme, &rows);
-    ditto::resolve(&mut events);
-    let events = repair::place_labels(events, outline.levels.len());
-    tree::build(sink, &mut outline, events);
-    outline
+
+    /// The rows of all charts by the header row that they stand under. What stands above the first of a chart, and what
+    /// explains marks below its table, is the preamble's.
+    fn parts<'t>(&self, charts: &[&'t Table], preamble: &mut Preamble) -> Vec<Part<'t>> {
+        let mut parts: Vec<Part> = Vec::new();
+        for table in charts {
+            let is_header = |row: &Row| header::is_header(&self.headings, row);
+            let first = table.rows.iter().position(is_header).unwrap_or(table.rows.len());
+            let (before, chart) = table.rows.split_at(first);
+            preamble::read(before, preamble);
+            for (at, row) in chart.iter().enumerate() {
+                if !is_header(row) {
+                    if !preamble::read_legend(row, preamble) {
+                        parts.last_mut().into_iter().for_each(|part| part.rows.push(row));
+                    }
+                } else if at == 0 || !is_header(&chart[at - 1]) {
+                    let header = header::joined(&self.headings, &chart[at..]);
+                    preamble::read_headings(&header, preamble);
+                    parts.push(Part { header, rows: Vec::new() });
+                }
+            }
+        }
+        parts
+    }
+
+    /// The layout of the first header row, and all rows in the order that it gives them.
+    fn arrange<'t>(&self, sink: &mut Sink, signs: &Signs, parts: &[Part<'t>]) -> (Layout, Vec<(Cow<'t, Row>, Beside)>) {
+        let all: Vec<&Row> = parts.iter().flat_map(|part| part.rows.iter().copied()).collect();
+        let columns = |part: &Part| header::columns(&self.headings, &part.header, &all, signs);
+        let mut first = Layout::of(columns(&parts[0]), &all);
+        let profiles = first.profiles(signs, &all);
+        let mut rows = Vec::with_capacity(all.len());
+        for part in parts {
+            match first.following(columns(part)) {
+                Some(own) => rows.extend(own.arrange(sink, signs, &own.profiles(signs, &part.rows), &part.rows)),
+                None => rows.extend(first.arrange(sink, signs, &profiles, &part.rows)),
+            }
+        }
+        (first, rows)
+    }
+}
+
+/// Reports a chart whose header names no sections: nothing could stand above its projects.
+fn report_no_levels(sink: &mut Sink, header: &Row) {
+    let Some((_, cell)) = header.filled().next() else { return };
+    let headings: Vec<_> = header.filled().map(|(_, cell)| cell.text.as_str()).collect();
+    sink.report(Diagnostic::new(Code::P20).at(&cell.place).cell(&cell.text).with("headings", headings.join("、")));
 }

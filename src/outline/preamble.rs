@@ -1,7 +1,8 @@
 //! The preamble: what a chart says of itself before its table.
 
-use super::draft::Preamble;
-use super::mark::is_symbol;
+use super::draft::{DraftMark, Preamble};
+use super::legend;
+use super::mark::{bracketed, is_symbol};
 use crate::table::Row;
 use crate::text::{date, fold};
 
@@ -14,17 +15,64 @@ const PUBLISHER_ENDS: &[char] = &['都', '道', '府', '県', '市', '区', '町
 
 /// Reads the rows before the first header. What an earlier chart of the plan said stands.
 pub(super) fn read(rows: &[Row], preamble: &mut Preamble) {
-    for (_, cell) in rows.iter().flat_map(Row::filled).filter(|(_, cell)| !cell.covered) {
-        read_line(&cell.text, preamble);
+    for row in rows {
+        let mut cells = row.filled().filter(|(_, cell)| !cell.covered).peekable();
+        while let Some((_, cell)) = cells.next() {
+            let next = cells.peek().map(|(_, next)| next.text.as_str());
+            match next.and_then(|next| in_two_cells(&cell.text, next)) {
+                Some(mark) => {
+                    cells.next();
+                    add_marks(preamble, vec![mark]);
+                }
+                None if cell.text.lines().any(|line| legend::read(line).is_some()) => {
+                    cell.text.lines().for_each(|line| read_line(line.trim(), preamble));
+                }
+                None => read_line(&cell.text, preamble),
+            }
+        }
+    }
+}
+
+/// Reads a row below a header that holds nothing but the meanings of marks; says whether it does.
+pub(super) fn read_legend(row: &Row, preamble: &mut Preamble) -> bool {
+    let mut cells = row.filled();
+    let (Some((_, cell)), None) = (cells.next(), cells.next()) else { return false };
+    let is_likely =
+        !cell.covered && cell.text.starts_with(|letter| is_symbol(letter) || "凡【（(〈注".contains(letter));
+    let marks = is_likely.then(|| legend::read_proved(&cell.text)).flatten();
+    marks.map(|marks| add_marks(preamble, marks)).is_some()
+}
+
+/// Reads the remarks in brackets beside headings that explain marks.
+pub(super) fn read_headings(header: &Row, preamble: &mut Preamble) {
+    for (_, cell) in header.filled() {
+        let remark = cell.text.find(['(', '（']).and_then(|at| bracketed(&cell.text[at..]));
+        if let Some(marks) = remark.and_then(|(inside, _)| legend::read_remark(inside)) {
+            add_marks(preamble, marks);
+        }
+    }
+}
+
+/// A mark whose sign and meaning stand in cells side by side.
+fn in_two_cells(sign: &str, meaning: &str) -> Option<DraftMark> {
+    let is_sign = sign.chars().count() == 1 && sign.starts_with(is_symbol);
+    let is_meaning = meaning.chars().count() <= 12 && !meaning.starts_with(is_symbol);
+    (is_sign && is_meaning).then(|| DraftMark::explained(sign, meaning))
+}
+
+/// Adds marks to the legend; what it said of a sign first stands.
+pub(super) fn add_marks(preamble: &mut Preamble, marks: Vec<DraftMark>) {
+    for mark in marks {
+        if !preamble.marks.contains(&mark) {
+            preamble.marks.push(mark);
+        }
     }
 }
 
 /// Takes one line for the first thing it can be.
 fn read_line(line: &str, preamble: &mut Preamble) {
-    if let Some(mark) = read_mark(line) {
-        if !preamble.marks.contains(&mark) {
-            preamble.marks.push(mark);
-        }
+    if let Some(marks) = legend::read(line) {
+        add_marks(preamble, marks);
     } else if date::iso(line).is_some() {
         preamble.date.get_or_insert_with(|| line.to_owned());
     } else if is_document(line) {
@@ -52,16 +100,4 @@ fn is_document(line: &str) -> bool {
             .strip_prefix(word)
             .is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()) && rest.chars().count() <= 6)
     })
-}
-
-/// One entry of a legend: a symbol, and its name in brackets or after a colon, as in ★（重点課題）.
-fn read_mark(line: &str) -> Option<(char, String)> {
-    let mut letters = line.chars();
-    let symbol = letters.next().filter(|letter| is_symbol(*letter))?;
-    let rest = letters.as_str().trim();
-    let bracketed = [('（', '）'), ('(', ')'), ('【', '】'), ('［', '］')]
-        .iter()
-        .find_map(|(open, close)| rest.strip_prefix(*open)?.strip_suffix(*close));
-    let name = bracketed.or_else(|| rest.strip_prefix(['：', ':', '…', '＝', '=']))?.trim();
-    (!name.is_empty()).then(|| (symbol, name.to_owned()))
 }

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::beside::{self, Beside};
 use super::cell::Reading;
 use super::department;
 use super::draft::Named;
+use super::mark::Taken;
 use super::numeral::Numeral;
 use super::scheme::{Role, Scheme};
 use super::split;
@@ -30,8 +32,8 @@ pub(super) struct Label {
     pub(super) numeral: Option<Numeral>,
     /// Its title.
     pub(super) title: String,
-    /// Whether it is marked as a priority.
-    pub(super) priority: bool,
+    /// Its marks.
+    pub(super) taken: Taken,
     /// Whether it opens a section of its own although a running one has its number and nearly its words.
     pub(super) fresh: bool,
     /// The cell's text.
@@ -51,6 +53,8 @@ pub(super) struct ProjectRow {
     pub(super) findings: Vec<Diagnostic>,
     /// The rows that its departments go on in.
     pub(super) overflow: Option<Overflow>,
+    /// What stands in columns beside the plan's own: the column's index, and the text.
+    pub(super) beside: Vec<(usize, String)>,
 }
 
 /// Rows that hold nothing but further departments of the row above.
@@ -73,8 +77,8 @@ pub(super) struct RowProject {
     pub(super) label: String,
     /// Its title without number and marks.
     pub(super) title: String,
-    /// Whether it is marked 再掲.
-    pub(super) relisting: bool,
+    /// Its marks.
+    pub(super) taken: Taken,
     /// Its 内容.
     pub(super) description: String,
     /// Its place.
@@ -84,20 +88,27 @@ pub(super) struct RowProject {
 }
 
 /// Reads all rows, in order.
-pub(super) fn read_all(sink: &mut Sink, scheme: &Scheme, rows: &[Cow<Row>]) -> Vec<Event> {
+pub(super) fn read_all(
+    sink: &mut Sink,
+    scheme: &mut Scheme,
+    rows: &[Cow<Row>],
+    beside: Vec<Beside>,
+    columns: &[String],
+) -> Vec<Event> {
     let mut events = Vec::new();
-    for row in rows {
+    for (row, beside) in rows.iter().zip(beside) {
+        let before = events.len();
         read_row(sink, scheme, row, &mut events);
+        beside::attach(sink, scheme, columns, &beside, &mut events, before);
     }
     events
 }
 
 /// Reads one row: labels up to the project, then its description, then departments.
-fn read_row(sink: &mut Sink, scheme: &Scheme, row: &Row, events: &mut Vec<Event>) {
+fn read_row(sink: &mut Sink, scheme: &mut Scheme, row: &Row, events: &mut Vec<Event>) {
     let mut cells = row.filled().peekable();
     let mut shift = None;
-    let mut note_shift = |role: Role, column: usize| {
-        let expected = scheme.column_of(role);
+    let mut note_shift = |expected: usize, column: usize| {
         if column != expected && shift.is_none() {
             shift = Some((column, expected));
         }
@@ -105,12 +116,12 @@ fn read_row(sink: &mut Sink, scheme: &Scheme, row: &Row, events: &mut Vec<Event>
     while let Some((column, cell)) = cells.peek().copied() {
         match role_of(scheme, cell, column) {
             Some(role @ Role::Section(level)) => {
-                note_shift(role, column);
+                note_shift(scheme.column_of(role), column);
                 events.push(Event::Label(label(scheme, cell, level)));
                 cells.next();
             }
             Some(Role::Project) => {
-                note_shift(Role::Project, column);
+                note_shift(scheme.column_of(Role::Project), column);
                 cells.next();
                 let rest: Vec<_> = cells.collect();
                 events.push(Event::Projects(project_row(scheme, (column, cell), &rest, shift)));
@@ -124,18 +135,18 @@ fn read_row(sink: &mut Sink, scheme: &Scheme, row: &Row, events: &mut Vec<Event>
 
 /// What a cell is, by its number or by its column.
 fn role_of(scheme: &Scheme, cell: &Cell, column: usize) -> Option<Role> {
-    match Reading::of(&cell.text, &scheme.symbols).numeral {
+    match Reading::of(&cell.text, &scheme.signs).numeral {
         Some(numeral) => scheme.role_of(numeral.form, column),
         None => scheme.role_without_number(column),
     }
 }
 
 fn label(scheme: &Scheme, cell: &Cell, level: usize) -> Label {
-    let reading = Reading::of(&cell.text, &scheme.symbols);
+    let reading = Reading::of(&cell.text, &scheme.signs);
     Label {
         level,
         title: reading.words.to_owned(),
-        priority: reading.priority,
+        taken: reading.taken,
         numeral: reading.numeral,
         fresh: false,
         cell: cell.text.clone(),
@@ -145,18 +156,18 @@ fn label(scheme: &Scheme, cell: &Cell, level: usize) -> Label {
 
 /// Reads the cells from the project on: its description, then its departments.
 fn project_row(
-    scheme: &Scheme,
+    scheme: &mut Scheme,
     (at, cell): (usize, &Cell),
     rest: &[(usize, &Cell)],
     shift: Option<(usize, usize)>,
 ) -> ProjectRow {
     let described = rest.first().filter(|(column, next)| is_description(scheme, at, *column, &next.text));
-    let projects = split::projects(cell, described.map(|(_, cell)| *cell), &scheme.symbols);
+    let projects = split::projects(cell, described.map(|(_, cell)| *cell), &scheme.signs);
     let mut findings = Vec::new();
     let mut departments = Vec::new();
     for (_, cell) in &rest[usize::from(described.is_some())..] {
         if department::may_be_department(&cell.text) {
-            departments.extend(read_departments(cell, &mut findings));
+            departments.extend(read_departments(scheme, cell, &mut findings));
         } else {
             findings.push(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
         }
@@ -170,7 +181,7 @@ fn project_row(
         let count = projects.len();
         findings.push(Diagnostic::new(Code::P06).at(&cell.place).cell(&cell.text).with("count", count));
     }
-    ProjectRow { projects, departments, findings, overflow: None }
+    ProjectRow { projects, departments, findings, overflow: None, beside: Vec::new() }
 }
 
 /// Whether the cell after a project is its description: where the header has it, just as far from the project, it is
@@ -187,10 +198,10 @@ fn shifted(cell: &Cell, column: usize, expected: usize) -> Diagnostic {
     found.with("column", column + 1).with("expected", expected + 1)
 }
 
-/// The names in a cell, and a note where there are several.
-fn read_departments(cell: &Cell, findings: &mut Vec<Diagnostic>) -> Vec<Named> {
-    let named = department::read(cell);
-    if named.len() > 1 {
+/// The names in a cell, and a note where nothing but a space divides them.
+fn read_departments(scheme: &mut Scheme, cell: &Cell, findings: &mut Vec<Diagnostic>) -> Vec<Named> {
+    let (named, spaced) = department::read(cell, &scheme.units, &mut scheme.signs);
+    if spaced {
         let count = named.len();
         findings.push(Diagnostic::new(Code::P12).at(&cell.place).cell(&cell.text).with("count", count));
     }
@@ -198,7 +209,7 @@ fn read_departments(cell: &Cell, findings: &mut Vec<Diagnostic>) -> Vec<Named> {
 }
 
 /// A row without a project goes on with the departments of the last one; anything else in it is reported.
-fn continue_departments(sink: &mut Sink, scheme: &Scheme, cells: &[(usize, &Cell)], events: &mut [Event]) {
+fn continue_departments(sink: &mut Sink, scheme: &mut Scheme, cells: &[(usize, &Cell)], events: &mut [Event]) {
     let Some((column, first)) = cells.first() else { return };
     let last = match events.last_mut() {
         Some(Event::Projects(last)) => Some(last),
@@ -217,7 +228,7 @@ fn continue_departments(sink: &mut Sink, scheme: &Scheme, cells: &[(usize, &Cell
         last.findings.push(shifted(first, *column, expected));
     }
     for (_, cell) in cells {
-        last.departments.extend(read_departments(cell, &mut last.findings));
+        last.departments.extend(read_departments(scheme, cell, &mut last.findings));
     }
     let start = || Overflow { place: first.place.clone(), cell: first.text.clone(), rows: 0 };
     last.overflow.get_or_insert_with(start).rows += 1;

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::cell::Reading;
+use super::department::Units;
 use super::header::Header;
+use super::mark::Signs;
 use super::numeral::Form;
 use crate::table::{Cell, Row};
 
@@ -21,8 +23,10 @@ pub(super) enum Role {
 pub(super) struct Scheme {
     /// The header's columns.
     pub(super) header: Header,
-    /// The symbols that mark a priority.
-    pub(super) symbols: Vec<char>,
+    /// The marks of the chart.
+    pub(super) signs: Signs,
+    /// The units of the city.
+    pub(super) units: Units,
     /// Each role with its column and the form of its numbers; none where its cells carry no number.
     roles: Vec<(Role, usize, Option<Form>)>,
 }
@@ -30,16 +34,20 @@ pub(super) struct Scheme {
 impl Scheme {
     /// Learns the form of each role's numbers. Where the chart uses as many forms as it has roles, their order from the
     /// left tells, whatever columns they stand in; else the form that most cells of the role's column have.
-    pub(super) fn learn(header: Header, symbols: Vec<char>, rows: &[Cow<Row>]) -> Self {
+    pub(super) fn learn(header: Header, signs: Signs, units: Units, rows: &[Cow<Row>]) -> Self {
         let levels = header.levels.iter().enumerate().map(|(at, level)| (Role::Section(at), level.column));
         let columns: Vec<_> = levels.chain([(Role::Project, header.project)]).collect();
         let role_columns: Vec<_> = columns.iter().map(|(_, column)| *column).collect();
-        let ordered = forms_from_the_left(rows, &symbols, &role_columns);
+        let ordered = forms_from_the_left(rows, &signs, &role_columns);
         let form = |at: usize, column| {
-            if ordered.len() == columns.len() { Some(ordered[at]) } else { usual_form(rows, column, &symbols) }
+            if ordered.len() == columns.len() {
+                Some(ordered[at])
+            } else {
+                usual_form(rows.iter().map(AsRef::as_ref), column, &signs)
+            }
         };
         let roles = columns.iter().enumerate().map(|(at, &(role, column))| (role, column, form(at, column))).collect();
-        Self { header, symbols, roles }
+        Self { header, signs, units, roles }
     }
 
     /// What a cell is by its number's form; where two columns share the form, by the nearer one.
@@ -60,10 +68,10 @@ impl Scheme {
 }
 
 /// The form that most cells of a column have; numbers win over words where they are as many.
-fn usual_form(rows: &[Cow<Row>], column: usize, symbols: &[char]) -> Option<Form> {
+pub(super) fn usual_form<'r>(rows: impl Iterator<Item = &'r Row>, column: usize, signs: &Signs) -> Option<Form> {
     let mut tally: BTreeMap<Option<Form>, usize> = BTreeMap::new();
-    for cell in rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.text.is_empty()) {
-        let form = Reading::of(&cell.text, symbols).numeral.map(|numeral| numeral.form);
+    for cell in rows.filter_map(|row| row.cells.get(column)).filter(|cell| !cell.text.is_empty()) {
+        let form = Reading::of(&cell.text, signs).numeral.map(|numeral| numeral.form);
         *tally.entry(form).or_default() += 1;
     }
     tally.into_iter().max_by_key(|(form, count)| (*count, form.is_some())).and_then(|(form, _)| form)
@@ -71,11 +79,11 @@ fn usual_form(rows: &[Cow<Row>], column: usize, symbols: &[char]) -> Option<Form
 
 /// The forms of the numbers that rows begin with, as many as there are roles, the most used ones, in the order they
 /// follow one another from left to right.
-fn forms_from_the_left(rows: &[Cow<Row>], symbols: &[char], columns: &[usize]) -> Vec<Form> {
+fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> Vec<Form> {
     let mut before: BTreeMap<Form, BTreeMap<Form, usize>> = BTreeMap::new();
     let mut uses: BTreeMap<Form, usize> = BTreeMap::new();
     for row in rows {
-        let numbered = |(column, cell): (usize, &Cell)| Some((Reading::of(&cell.text, symbols).numeral?.form, column));
+        let numbered = |(column, cell): (usize, &Cell)| Some((Reading::of(&cell.text, signs).numeral?.form, column));
         let mut forms = Vec::new();
         // A description may begin with a number too, and stands in no column of sections or projects.
         for (form, _) in row.filled().map_while(numbered).filter(|(_, column)| columns.contains(column)) {

@@ -1,13 +1,14 @@
 //! Several projects in one cell, as a merged cell of the printed chart leaves them.
 
 use super::cell::Reading;
+use super::mark::Signs;
 use super::numeral::{self, Numeral};
 use super::row::RowProject;
 use crate::table::Cell;
 
 /// Reads the projects of a cell. Their descriptions are taken from the description cell where it is numbered alike.
-pub(super) fn projects(cell: &Cell, description: Option<&Cell>, symbols: &[char]) -> Vec<RowProject> {
-    let first = Reading::of(&cell.text, symbols).numeral;
+pub(super) fn projects(cell: &Cell, description: Option<&Cell>, signs: &Signs) -> Vec<RowProject> {
+    let first = Reading::of(&cell.text, signs).numeral;
     let whole = description.map_or("", |cell| cell.text.as_str());
     let mut titles = parts(&cell.text, first.as_ref());
     let described = if titles.len() > 1 { parts(whole, Numeral::read(whole).as_ref()) } else { vec![whole] };
@@ -19,7 +20,7 @@ pub(super) fn projects(cell: &Cell, description: Option<&Cell>, symbols: &[char]
     let mut projects = Vec::with_capacity(titles.len());
     for (at, title) in titles.iter().enumerate() {
         let description = if alike && titles.len() > 1 { without_number(described[at]) } else { whole };
-        projects.push(project(cell, title, skip, description, symbols));
+        projects.push(project(cell, title, skip, description, signs));
         skip += title.chars().count();
     }
     projects
@@ -37,15 +38,15 @@ fn without_number(text: &str) -> &str {
 }
 
 /// One project from its part of the cell.
-fn project(cell: &Cell, part: &str, skip: usize, description: &str, symbols: &[char]) -> RowProject {
+fn project(cell: &Cell, part: &str, skip: usize, description: &str, signs: &Signs) -> RowProject {
     let text = part.trim();
-    let reading = Reading::of(text, symbols);
+    let reading = Reading::of(text, signs);
     let label = reading.numeral.as_ref().map(|numeral| numeral.label.clone()).unwrap_or_default();
     RowProject {
         number: reading.numeral.as_ref().and_then(Numeral::own),
         label,
         title: reading.words.to_owned(),
-        relisting: reading.relisting,
+        taken: reading.taken,
         description: description.to_owned(),
         place: cell.place.part(skip, text.chars().count()),
         cell: text.to_owned(),

@@ -87,7 +87,9 @@ impl Builder<'_> {
         }
         let section = &mut self.outline.sections[known];
         section.places.push(label.place.clone());
-        section.priority |= label.priority;
+        section.priority |= label.taken.priority;
+        let new = label.taken.marks.iter().copied().filter(|mark| !section.marks.contains(mark)).collect::<Vec<_>>();
+        section.marks.extend(new);
         let code = match wording {
             Wording::Same => return,
             Wording::Respaced => Code::P15,
@@ -114,7 +116,8 @@ impl Builder<'_> {
             code: String::new(),
             label: label.numeral.as_ref().map(|numeral| numeral.label.clone()).unwrap_or_default(),
             title: label.title.clone(),
-            priority: label.priority,
+            priority: label.taken.priority,
+            marks: label.taken.marks.clone(),
             places: vec![label.place.clone()],
         });
         self.labels.push(label);
@@ -165,8 +168,11 @@ impl Builder<'_> {
                 code: String::new(),
                 label: project.label,
                 title: project.title,
-                relisting: project.relisting,
+                priority: project.taken.priority,
+                marks: project.taken.marks,
+                relisting: project.taken.relisting,
                 description: project.description,
+                cells: row.beside.clone(),
                 departments: row.departments.clone(),
                 place: project.place,
                 cell: project.cell,

@@ -11,6 +11,10 @@ pub struct DepartmentId(pub usize);
 pub struct Department {
     /// Its name as printed.
     pub name: String,
+    /// The 部 above it, where the chart has it.
+    pub division: Option<String>,
+    /// Its name as pages show it: with the 部 before it where the plan has two of the name.
+    pub label: String,
     /// Its lasting name in addresses.
     pub slug: String,
     /// How its name is read, in Hiragana.

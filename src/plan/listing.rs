@@ -1,6 +1,8 @@
 //! A listing (掲載) of a 事業 under a section, be it the original or a 再掲.
 
-use super::{DepartmentId, SectionId};
+use std::collections::BTreeMap;
+
+use super::{DepartmentId, MarkId, SectionId};
 use crate::text::Place;
 
 /// The place of a listing in `Plan::listings`.
@@ -26,6 +28,14 @@ pub struct Listing {
     pub departments: Vec<DepartmentId>,
     /// Names such as 関係各課 that stand for departments without naming one.
     pub collectives: Vec<String>,
+    /// The marks that the chart gives some of them here, such as 主管課.
+    pub department_marks: BTreeMap<DepartmentId, Vec<MarkId>>,
+    /// Whether the chart marks this very 事業 as a priority.
+    pub priority: bool,
+    /// Its other marks, in printed order.
+    pub marks: Vec<MarkId>,
+    /// What stands in columns beside the plan's own: the index in `Plan::columns`, and the text; in order.
+    pub cells: Vec<(usize, String)>,
     /// Whether the chart marks it 再掲.
     pub relisting: bool,
     /// The listing it repeats, where it is a 再掲 whose original was found.

@@ -3,6 +3,7 @@
 mod department;
 mod level;
 mod listing;
+mod mark;
 mod section;
 
 use crate::text::Place;
@@ -10,6 +11,7 @@ use crate::text::Place;
 pub use department::{Department, DepartmentId};
 pub use level::Level;
 pub use listing::{Listing, ListingId};
+pub use mark::{Mark, MarkId};
 pub use section::{Section, SectionId};
 
 /// A whole plan. Sections and listings stand in the order of the chart; ids are indexes into them.
@@ -29,6 +31,10 @@ pub struct Plan {
     pub successor: Option<String>,
     /// What the chart's priority mark is called, such as 重点課題, and how it is printed, such as ★.
     pub priority_mark: PriorityMark,
+    /// The other marks that stand in the chart, each once.
+    pub marks: Vec<Mark>,
+    /// The headings of columns beside the plan's own (指標, 予算, 備考 …), as printed, in printed order.
+    pub columns: Vec<String>,
     /// The levels of sections from the top down; 事業 stand below the last.
     pub levels: Vec<Level>,
     /// All sections in the chart's order, a parent before its children.
@@ -80,6 +86,12 @@ impl Plan {
     #[must_use]
     pub fn department(&self, id: DepartmentId) -> &Department {
         &self.departments[id.0]
+    }
+
+    /// The mark of an id.
+    #[must_use]
+    pub fn mark(&self, id: MarkId) -> &Mark {
+        &self.marks[id.0]
     }
 
     /// All sections with their ids, in the chart's order.

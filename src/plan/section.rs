@@ -1,6 +1,6 @@
 //! A section (基本目標, 課題, 施策 …): a node of the plan at any level.
 
-use super::{ListingId, Places};
+use super::{ListingId, MarkId, Places};
 
 /// The place of a section in `Plan::sections`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,8 @@ pub struct Section {
     pub level: usize,
     /// Whether the chart marks this very section as a priority.
     pub priority: bool,
+    /// Its other marks, in printed order.
+    pub marks: Vec<MarkId>,
     /// The section above it.
     pub parent: Option<SectionId>,
     /// The sections directly below it.

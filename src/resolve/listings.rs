@@ -3,17 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::departments::Names;
+use super::marks::Marks;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::outline::{DraftProject, Named};
-use crate::plan::{DepartmentId, Listing, ListingId, Plan, SectionId};
+use crate::plan::{DepartmentId, Listing, ListingId, MarkId, Plan, SectionId};
 use crate::text::fold;
 
 /// Makes listings of drafts, in the chart's order.
-pub(super) fn arrange(projects: Vec<DraftProject>, names: &Names) -> Vec<Listing> {
-    projects.into_iter().map(|project| listing(project, names)).collect()
+pub(super) fn arrange(projects: Vec<DraftProject>, names: &Names, marks: &Marks) -> Vec<Listing> {
+    projects.into_iter().map(|project| listing(project, names, marks)).collect()
 }
 
-fn listing(project: DraftProject, names: &Names) -> Listing {
+fn listing(project: DraftProject, names: &Names, marks: &Marks) -> Listing {
+    let mut cells = project.cells;
+    cells.sort_by_key(|(column, _)| *column);
     let (departments, collectives) = sort_names(&project.departments, names);
     Listing {
         id: project.code.clone(),
@@ -22,8 +25,12 @@ fn listing(project: DraftProject, names: &Names) -> Listing {
         title: project.title,
         description: project.description,
         section: SectionId(project.section),
+        department_marks: department_marks(&project.departments, names, marks),
         departments,
         collectives,
+        priority: project.priority,
+        marks: marks.find(&project.marks),
+        cells,
         relisting: project.relisting,
         original: None,
         relistings: Vec::new(),
@@ -36,13 +43,26 @@ fn listing(project: DraftProject, names: &Names) -> Listing {
 fn sort_names(printed: &[Named], names: &Names) -> (Vec<DepartmentId>, Vec<String>) {
     let (mut departments, mut collectives) = (Vec::new(), Vec::new());
     for named in printed {
-        match names.find(&named.name) {
+        match names.find(named) {
             Some(id) if !departments.contains(&id) => departments.push(id),
             None if !collectives.contains(&named.name) => collectives.push(named.name.clone()),
             Some(_) | None => {}
         }
     }
     (departments, collectives)
+}
+
+/// The marks of those departments that have some here.
+fn department_marks(printed: &[Named], names: &Names, marks: &Marks) -> BTreeMap<DepartmentId, Vec<MarkId>> {
+    let mut found: BTreeMap<DepartmentId, Vec<MarkId>> = BTreeMap::new();
+    for named in printed.iter().filter(|named| !named.marks.is_empty()) {
+        if let Some(id) = names.find(named) {
+            let of = found.entry(id).or_default();
+            of.extend(marks.find(&named.marks));
+            of.dedup();
+        }
+    }
+    found
 }
 
 /// Finds the original of each 再掲: the listing of the same title without the mark, wherever it stands.
@@ -88,7 +108,7 @@ fn compare(sink: &mut Sink, plan: &Plan, id: ListingId, original: ListingId) {
     let (here_set, there_set) = (set(&here.departments), set(&there.departments));
     if here_set != there_set || here.collectives != there.collectives {
         let names = |ids: BTreeSet<DepartmentId>| {
-            let names: Vec<_> = ids.into_iter().map(|id| plan.department(id).name.as_str()).collect();
+            let names: Vec<_> = ids.into_iter().map(|id| plan.department(id).label.as_str()).collect();
             if names.is_empty() { "—".to_owned() } else { names.join("、") }
         };
         let found = about(here, Code::R03).with("original", &there.code);

@@ -2,21 +2,22 @@
 
 mod departments;
 mod listings;
+mod marks;
 
 use crate::config::{Departments, PlanConfig};
 use crate::diag::Sink;
-use crate::outline::{DraftSection, Outline, Preamble};
+use crate::outline::{DraftMark, DraftSection, Outline, Preamble};
 use crate::plan::{ListingId, Plan, PriorityMark, Section, SectionId, SourceDocument};
 use crate::text::date;
 
-/// What a priority is called where a chart marks some and has no legend.
-const PRIORITY_WITHOUT_LEGEND: (char, &str) = ('★', "重点");
+use marks::Marks;
 
 /// Makes the plan of an outline. The chart's words stand; `plan.toml` gives what it does not say.
 #[must_use]
 pub fn resolve(sink: &mut Sink, id: &str, outline: Outline, config: &PlanConfig, departments: &Departments) -> Plan {
     let publisher = config.publisher.clone().or(outline.preamble.publisher.clone());
     let names = departments::resolve(sink, &outline.projects, departments, publisher.as_deref());
+    let marks = marks::resolve(&outline);
     let mut plan = Plan {
         id: id.to_owned(),
         title: config.title.clone().or(outline.preamble.title.clone()).unwrap_or_else(|| id.to_owned()),
@@ -24,10 +25,12 @@ pub fn resolve(sink: &mut Sink, id: &str, outline: Outline, config: &PlanConfig,
         source: source_document(&outline.preamble, config),
         period: config.period.clone(),
         successor: config.successor.as_ref().map(|next| next.name.clone()),
-        priority_mark: priority_mark(&outline.preamble),
+        priority_mark: priority_mark(&outline),
+        marks: marks.list.clone(),
+        columns: outline.columns,
         levels: outline.levels,
-        sections: outline.sections.into_iter().map(section).collect(),
-        listings: listings::arrange(outline.projects, &names),
+        sections: outline.sections.into_iter().map(|draft| section(draft, &marks)).collect(),
+        listings: listings::arrange(outline.projects, &names, &marks),
         departments: names.departments,
     };
     connect(&mut plan);
@@ -47,14 +50,14 @@ fn source_document(preamble: &Preamble, config: &PlanConfig) -> SourceDocument {
     }
 }
 
-/// The first mark of the legend is the priority's.
-fn priority_mark(preamble: &Preamble) -> PriorityMark {
-    let (symbol, name) =
-        preamble.marks.first().map_or(PRIORITY_WITHOUT_LEGEND, |(symbol, name)| (*symbol, name.as_str()));
-    PriorityMark { symbol: symbol.to_string(), name: name.to_owned() }
+/// The mark of the outline that is the priority's.
+fn priority_mark(outline: &Outline) -> PriorityMark {
+    let mark = outline.marks.get(outline.priority);
+    let text = |of: fn(&DraftMark) -> &String| mark.map(|mark| of(mark).clone()).unwrap_or_default();
+    PriorityMark { symbol: text(|mark| &mark.sign), name: text(|mark| &mark.name) }
 }
 
-fn section(draft: DraftSection) -> Section {
+fn section(draft: DraftSection, marks: &Marks) -> Section {
     Section {
         id: draft.code.clone(),
         code: draft.code,
@@ -62,6 +65,7 @@ fn section(draft: DraftSection) -> Section {
         title: draft.title,
         level: draft.level,
         priority: draft.priority,
+        marks: marks.find(&draft.marks),
         parent: draft.parent.map(SectionId),
         sections: Vec::new(),
         listings: Vec::new(),

@@ -20,7 +20,7 @@ pub fn tables(name: &str, bytes: &[u8]) -> Vec<Table> {
 #[allow(dead_code, reason = "not every target reads a plan")]
 pub fn plan(name: &str, bytes: &[u8]) -> Plan {
     let mut sink = Sink::new();
-    let outline = outline::read(&mut sink, &tables(name, bytes));
+    let outline = outline::read(&mut sink, &tables(name, bytes), &PlanConfig::default(), &Departments::default());
     let plan = resolve::resolve(&mut sink, "minato", outline, &PlanConfig::default(), &Departments::default());
     sink.into_sorted();
     plan

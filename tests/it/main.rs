@@ -11,6 +11,7 @@ mod hostile;
 mod links;
 mod noise;
 mod reader;
+mod shapes;
 mod site;
 mod store;
 mod support;

@@ -4,12 +4,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use taikei::config::{Departments, PlanConfig};
 use taikei::diag::{Diagnostic, Sink};
 use taikei::plan::Plan;
 use taikei::table::{self, Table};
 use taikei::text::SourceFile;
-use taikei::{outline, resolve};
+use taikei::{config, outline, resolve};
 
 /// A chart read as `build` reads it: its cells, its plan and what was found.
 pub(crate) struct Chart {
@@ -25,13 +24,21 @@ pub(crate) fn read(path: &str) -> Chart {
 
 /// Reads bytes as the chart that their file would be.
 pub(crate) fn read_bytes(path: &str, bytes: Vec<u8>) -> Chart {
+    read_with(path, bytes, "", "")
+}
+
+/// Reads bytes as a chart beside a `plan.toml` and a `departments.toml` of these texts.
+pub(crate) fn read_with(path: &str, bytes: Vec<u8>, settings: &str, departments: &str) -> Chart {
     let name = path.rsplit('/').next().unwrap().to_owned();
     let format = table::format_of(&name).unwrap();
     let file = SourceFile { path: path.to_owned(), name, bytes };
     let mut sink = Sink::new();
+    let toml = |name: &str, text: &str| SourceFile { path: name.into(), name: name.into(), bytes: text.into() };
+    let settings = config::read_plan(&mut sink, &toml("plan.toml", settings));
+    let departments = config::read_departments(&mut sink, &toml("departments.toml", departments));
     let tables = table::read(&mut sink, format, &file);
-    let outline = outline::read(&mut sink, &tables);
-    let plan = resolve::resolve(&mut sink, "plan", outline, &PlanConfig::default(), &Departments::default());
+    let outline = outline::read(&mut sink, &tables, &settings, &departments);
+    let plan = resolve::resolve(&mut sink, "plan", outline, &settings, &departments);
     Chart { tables, plan, found: sink.into_sorted() }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn read(text: &str) -> Reading {
         SourceFile { path: "chart.tsv".to_owned(), name: "chart.tsv".to_owned(), bytes: text.as_bytes().to_vec() };
     let mut sink = Sink::new();
     let tables = table::read(&mut sink, table::format_of(&file.name).expect("a chart's name"), &file);
-    let outline = outline::read(&mut sink, &tables);
+    let outline = outline::read(&mut sink, &tables, &PlanConfig::default(), &Departments::default());
     let plan = resolve::resolve(&mut sink, "plan", outline, &PlanConfig::default(), &Departments::default());
     let found = sink.into_sorted().into_iter().filter(|found| found.code.as_str() != "R05").collect();
     Reading { plan, found }

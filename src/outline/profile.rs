@@ -1,0 +1,73 @@
+//! Profiles: what the cells of each column are like, so that a row that has slipped is known by its cells.
+
+use super::cell::Reading;
+use super::department;
+use super::header::{Column, Content};
+use super::mark::Signs;
+use super::numeral::Form;
+use super::scheme;
+use crate::table::{Cell, Row};
+
+/// How far a row may have slipped, in columns.
+const FARTHEST: isize = 3;
+/// How many characters a description has at least.
+const SENTENCE: usize = 12;
+
+/// What the cells of a column are like.
+#[derive(Debug, Clone)]
+pub(super) struct Profile {
+    at: usize,
+    content: Content,
+    /// The form of their numbers, where most of them have one.
+    form: Option<Form>,
+}
+
+impl Profile {
+    /// The profiles of all columns of a chart.
+    pub(super) fn of_all(columns: &[Column], rows: &[&Row], signs: &Signs) -> Vec<Self> {
+        let profile = |column: &Column| Self {
+            at: column.at,
+            content: column.content,
+            form: scheme::usual_form(rows.iter().copied(), column.at, signs),
+        };
+        columns.iter().map(profile).collect()
+    }
+
+    /// How many columns a row has slipped to the right; 0 unless its cells speak clearly for another place.
+    pub(super) fn slip(profiles: &[Self], row: &Row, signs: &Signs) -> isize {
+        let score = |slip: isize| -> i32 {
+            let at = |column: usize| column.checked_add_signed(-slip);
+            let fits = |column: usize, cell: &Cell| {
+                let profile = at(column).and_then(|at| profiles.iter().find(|profile| profile.at == at));
+                profile.map_or(0, |profile| profile.fits(cell, signs))
+            };
+            row.filled().map(|(column, cell)| fits(column, cell)).sum()
+        };
+        let misfits = |(column, cell): (usize, &Cell)| {
+            profiles.iter().find(|profile| profile.at == column).is_some_and(|profile| profile.fits(cell, signs) < 0)
+        };
+        if !row.filled().any(misfits) {
+            return 0;
+        }
+        let stays = score(0);
+        let slips = (1..=FARTHEST).flat_map(|slip| [slip, -slip]);
+        let best = slips.map(|slip| (score(slip), slip)).max_by_key(|(score, slip)| (*score, -slip.abs()));
+        best.filter(|(score, _)| *score > stays + 1).map_or(0, |(_, slip)| slip)
+    }
+
+    /// Whether a cell is one of this column, by what it says: 1, or -1 where it says that it is not.
+    fn fits(&self, cell: &Cell, signs: &Signs) -> i32 {
+        let numeral = || Reading::of(&cell.text, signs).numeral.map(|numeral| numeral.form);
+        let fits = match self.content {
+            Content::Level | Content::Project => match self.form {
+                Some(form) => numeral() == Some(form),
+                None => return 0,
+            },
+            Content::NumberOfNext | Content::NumberOfProject => numeral().is_some(),
+            Content::Description => cell.text.chars().count() >= SENTENCE && !department::may_be_department(&cell.text),
+            Content::Department | Content::Division => department::may_be_department(&cell.text),
+            Content::Other => return 0,
+        };
+        if fits { 1 } else { -1 }
+    }
+}
