@@ -44,6 +44,8 @@ pub struct PlanInput {
     pub id: String,
     /// Its files in order of their names.
     pub files: Vec<SourceFile>,
+    /// Whether all of them could be read; if not, nobody knows what is missing.
+    pub complete: bool,
 }
 
 /// The shared input after it was read: settings, theme and content pages ready for use by every plan.
@@ -151,11 +153,12 @@ pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
 fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInput) -> Plan {
     let charts = charts(sink, input);
     let tables: Vec<_> = charts.into_iter().flat_map(|(format, chart)| table::read(sink, format, chart)).collect();
-    if tables.is_empty() && !sink.has_errors() {
+    let judged = |sink: &Sink| input.complete && !sink.has_errors();
+    if tables.is_empty() && judged(sink) {
         sink.report(Diagnostic::new(Code::F02).with("path", folder(shared, input)));
     }
     let outline = outline::read(sink, &tables, settings, &shared.departments);
-    if outline.projects.is_empty() && !sink.has_errors() {
+    if outline.projects.is_empty() && judged(sink) {
         sink.report(Diagnostic::new(Code::P19).with("path", folder(shared, input)));
     }
     resolve::resolve(sink, &input.id, outline, settings, &shared.departments)

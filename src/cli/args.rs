@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::config::{self, Format};
+use crate::config::{self, Format, MOST_THREADS};
 use crate::diag::words::Lang;
 
 /// The whole command line.
@@ -80,7 +80,7 @@ pub(super) struct Options {
     pub(super) seeds: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR", help = "help-content")]
     pub(super) content: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "NAME|DIR", help = "help-theme")]
+    #[arg(long, global = true, value_name = "NAME|DIR", value_parser = NonEmptyStringValueParser::new(), help = "help-theme")]
     pub(super) theme: Option<String>,
     #[arg(long, global = true, value_name = "DIR", help = "help-out")]
     pub(super) out: Option<PathBuf>,
@@ -91,17 +91,21 @@ pub(super) struct Options {
     #[arg(long, global = true, value_name = "human|json|github", value_parser = formats(), hide_possible_values = true,
           help = "help-format")]
     pub(super) format: Option<Format>,
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help = "help-jobs")]
+    #[arg(long, global = true, value_name = "N", value_parser = threads(), help = "help-jobs")]
     pub(super) jobs: Option<u16>,
     #[arg(long, global = true, value_name = "ja|en", value_parser = langs(), hide_possible_values = true,
           help = "help-lang")]
     pub(super) lang: Option<Lang>,
-    #[arg(short, long, global = true, overrides_with = "verbose", help = "help-quiet")]
+    #[arg(short, long, global = true, help = "help-quiet")]
     pub(super) quiet: bool,
-    #[arg(short, long, global = true, overrides_with = "quiet", help = "help-verbose")]
+    #[arg(short, long, global = true, help = "help-verbose")]
     pub(super) verbose: bool,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help, help = "help-help")]
     help: (),
+}
+
+fn threads() -> impl TypedValueParser<Value = u16> {
+    clap::value_parser!(u16).range(1..=i64::from(MOST_THREADS))
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -2,7 +2,7 @@
 
 use super::pipeline::{self, Run};
 use super::session::Session;
-use super::{Outcome, closing, terminal};
+use super::{Outcome, check, closing, terminal};
 use crate::diag::Diagnostic;
 use crate::diag::words;
 use crate::store::write::{Changes, Stage};
@@ -10,6 +10,9 @@ use crate::store::write::{Changes, Stage};
 /// Builds the site. The published folder is touched only once all of it is there.
 pub(super) fn run(session: &Session) -> Outcome {
     let on_wait = || terminal::report(&format!("{}\n", words::ui("build-waits", session.lang())));
+    if !session.has_root() {
+        return check::run(session);
+    }
     let (run, changes) = match Stage::begin(&session.paths, on_wait) {
         Ok(stage) => staged(session, stage),
         Err(found) => (refused(pipeline::run(session, None), found), None),

@@ -30,6 +30,7 @@ fn lines(session: &Session, run: &Run, changes: Option<Changes>) -> String {
         ("notes", notes.to_string()),
         ("seconds", format!("{:.2}", session.started.elapsed().as_secs_f64())),
         ("out", session.paths.shown(&session.paths.out)),
+        ("command", terminal::command()),
         ("codes", codes.iter().copied().collect::<Vec<_>>().join(", ")),
     ];
     let say = |key| words::fill(words::ui(key, session.lang()), &args) + "\n";

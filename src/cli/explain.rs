@@ -8,9 +8,9 @@ use crate::diag::words::{self, Lang};
 
 /// Explains one code, or lists all.
 pub(super) fn run(code: Option<&str>, lang: Lang) -> Outcome {
-    let Some(word) = code else { return answer(&list(lang)) };
+    let Some(word) = code else { return answer(&list(lang), lang) };
     if let Ok(code) = word.parse() {
-        return answer(&explain(code, lang));
+        return answer(&explain(code, lang), lang);
     }
     terminal::report(&unknown(word, lang));
     Outcome::Failed
@@ -33,7 +33,10 @@ fn list(lang: Lang) -> String {
         let message = open(words::entry(*code, lang).message, *code);
         format!("{}  {}: {message}\n", code.as_str(), severity(code.severity(), lang))
     };
-    Code::ALL.iter().map(line).collect::<String>() + "\n" + words::ui("explain-more", lang) + "\n"
+    Code::ALL.iter().map(line).collect::<String>()
+        + "\n"
+        + &words::fill(words::ui("explain-more", lang), &[("command", terminal::command())])
+        + "\n"
 }
 
 /// A sentence whose placeholders are left open.
@@ -45,5 +48,8 @@ fn open(sentence: &str, code: Code) -> String {
 fn unknown(word: &str, lang: Lang) -> String {
     let codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
     let near = config::nearest(word, &codes).to_owned();
-    words::fill(words::ui("explain-unknown", lang), &[("code", word.to_owned()), ("nearest", near)]) + "\n"
+    words::fill(
+        words::ui("explain-unknown", lang),
+        &[("code", word.to_owned()), ("nearest", near), ("command", terminal::command())],
+    ) + "\n"
 }

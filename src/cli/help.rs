@@ -4,6 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 
 use super::args::Cli;
+use super::terminal;
 use crate::diag::words::{self, Lang};
 
 /// The command line with its help texts in one language.
@@ -51,8 +52,15 @@ pub(super) fn explain(error: &clap::Error, lang: Lang) -> String {
     let args = [("option", option.clone()), ("value", value), ("command", part(ContextKind::InvalidSubcommand))];
     let mut lines = vec![words::fill(words::ui(sentence, lang), &args)];
     lines.extend(proposal(error, &option, lang));
-    lines.push(words::ui("usage-more", lang).to_owned());
+    lines.push(words::fill(words::ui("usage-more", lang), &[("command", terminal::command())]));
     lines.join("\n") + "\n"
+}
+
+/// Two options that say the opposite of one another.
+pub(super) fn explain_conflict([one, other]: [&str; 2], lang: Lang) -> String {
+    let args = [("option", one.to_owned()), ("other", other.to_owned())];
+    let more = words::fill(words::ui("usage-more", lang), &[("command", terminal::command())]);
+    format!("{}\n{more}\n", words::fill(words::ui("usage-conflict", lang), &args))
 }
 
 /// What to type instead, where that is known.

@@ -22,6 +22,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::diag::words::{self, Lang};
+use crate::store;
 use args::{Cli, Command};
 use session::Session;
 
@@ -42,6 +43,10 @@ pub fn run() -> ExitCode {
     let lang = terminal::asked_lang().unwrap_or_else(terminal::locale);
     apologise_for_bugs(lang);
     match parse(lang) {
+        Ok(cli) if cli.options.quiet && cli.options.verbose => {
+            terminal::report(&help::explain_conflict(["-q", "-v"], lang));
+            Outcome::Failed
+        }
         Ok(cli) => dispatch(&cli),
         Err(error) => refuse(&error, lang),
     }
@@ -67,7 +72,7 @@ fn dispatch(cli: &Cli) -> Outcome {
 /// Answers a command line that asks for help, or that is wrong.
 fn refuse(error: &clap::Error, lang: Lang) -> Outcome {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => answer(&error.render().to_string()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => answer(&error.render().to_string(), lang),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             terminal::report(&error.render().to_string());
             Outcome::Failed
@@ -80,11 +85,12 @@ fn refuse(error: &clap::Error, lang: Lang) -> Outcome {
 }
 
 /// Prints what was asked for to standard output.
-fn answer(text: &str) -> Outcome {
+fn answer(text: &str, lang: Lang) -> Outcome {
     match terminal::say(text) {
         Ok(()) => Outcome::Done,
         Err(error) => {
-            terminal::report(&format!("{error}\n"));
+            let args = [("reason", store::reason(&error).in_words(lang))];
+            terminal::report(&(words::fill(words::ui("output-refused", lang), &args) + "\n"));
             Outcome::Failed
         }
     }

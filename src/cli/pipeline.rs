@@ -27,6 +27,9 @@ pub(super) struct Run {
 pub(super) fn run(session: &Session, stage: Option<&Stage>) -> Run {
     let mut sink = Sink::new();
     sink.absorb(session.found.iter().cloned());
+    if !session.has_root() {
+        return Run { found: sink.into_sorted(), ..Run::default() };
+    }
     let input = load::shared(&mut sink, &session.paths, session.config.clone());
     let shared = Shared::read(&mut sink, input);
     let plans: Vec<_> = shared.plans.par_iter().map(|id| plan(session, &shared, stage, id)).collect();
@@ -86,7 +89,7 @@ impl Run {
     /// How the run ends: whether the surroundings or the plan stand in the way.
     pub(super) fn outcome(&self, session: &Session) -> Outcome {
         let errors = || self.found.iter().filter(|found| found.severity == Severity::Error);
-        if errors().any(|found| is_of_surroundings(found.code)) {
+        if errors().any(|found| is_of_surroundings(session, found.code)) {
             Outcome::Failed
         } else if errors().next().is_some() || (session.strict && self.count(Severity::Warning) > 0) {
             Outcome::Refused
@@ -97,6 +100,6 @@ impl Run {
 }
 
 /// Whether a finding lies with the disk or the way the program was called, not with a plan or the site.
-fn is_of_surroundings(code: Code) -> bool {
-    code == Code::F01 || code.as_str().starts_with('D')
+fn is_of_surroundings(session: &Session, code: Code) -> bool {
+    code == Code::F01 || (code == Code::T01 && session.typed_theme) || code.as_str().starts_with('D')
 }

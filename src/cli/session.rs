@@ -8,7 +8,7 @@ use super::report::Style;
 use super::terminal;
 use crate::config::{self, Format, SiteConfig};
 use crate::diag::words::Lang;
-use crate::diag::{Diagnostic, Severity, Sink};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::store::{Paths, Theme, load};
 
 /// What a command needs to know of its surroundings.
@@ -21,6 +21,8 @@ pub(super) struct Session {
     pub(super) style: Style,
     /// Whether warnings fail.
     pub(super) strict: bool,
+    /// Whether the theme was typed, not set in `taikei.toml`.
+    pub(super) typed_theme: bool,
     /// What was found in `taikei.toml`.
     pub(super) found: Vec<Diagnostic>,
     /// When the run began.
@@ -32,7 +34,8 @@ impl Session {
     pub(super) fn open(options: &Options) -> Self {
         let started = Instant::now();
         let mut sink = Sink::new();
-        let settings = load::file(&options.root, &options.root.join("taikei.toml"));
+        let settings =
+            load::root(&options.root).and_then(|()| load::file(&options.root, &options.root.join("taikei.toml")));
         let config = match settings {
             Ok(Some(file)) => config::read_site(&mut sink, &file),
             Ok(None) => SiteConfig::default(),
@@ -47,6 +50,7 @@ impl Session {
             paths: paths(&config, options),
             style: style(&config, &options.root),
             strict: config.strict,
+            typed_theme: options.theme.is_some(),
             config,
             found: sink.into_sorted(),
             started,
@@ -56,6 +60,11 @@ impl Session {
     /// The language of this run.
     pub(super) fn lang(&self) -> Lang {
         self.style.lang
+    }
+
+    /// Whether there is a folder to work in; if not, that is all there is to say.
+    pub(super) fn has_root(&self) -> bool {
+        !self.found.iter().any(|found| found.code == Code::D11)
     }
 
     /// Whether anything but findings is said on standard error.
@@ -114,12 +123,9 @@ fn style(config: &SiteConfig, root: &Path) -> Style {
     }
 }
 
-/// The most threads that `--jobs` can ask for; starting more takes longer than it saves on any machine.
-const MOST_THREADS: usize = 256;
-
 /// Sets how many threads work. The pool is made once in a run, so it cannot be there already.
 fn limit_threads(jobs: Option<usize>) {
-    if let Some(jobs) = jobs.map(|jobs| jobs.min(MOST_THREADS)) {
+    if let Some(jobs) = jobs {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
         debug_assert!(pool.is_ok(), "the pool is made once");
     }

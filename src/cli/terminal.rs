@@ -36,6 +36,12 @@ pub(super) fn width() -> usize {
     terminal_size::terminal_size_of(io::stderr()).map_or(WIDTH, |(width, _)| usize::from(width.0).max(40))
 }
 
+/// What people type in front of a command: `taikei`, or what stands for it in a clone of the source.
+pub(super) fn command() -> String {
+    let in_clone = std::env::var_os("CARGO_PKG_NAME").is_some_and(|name| name == env!("CARGO_PKG_NAME"));
+    if in_clone { "cargo run --release --".to_owned() } else { "taikei".to_owned() }
+}
+
 /// The language of the locale (POSIX.1-2017, 8.2): the first of the variables that is set decides.
 pub(super) fn locale() -> Lang {
     let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());

@@ -41,12 +41,12 @@ fn department(sink: &mut Sink, entry: &Entries) -> (Option<Claim>, DepartmentEnt
     let slug = slug(sink, entry);
     let read = DepartmentEntry {
         slug: slug.as_ref().map(|slug| slug.value.clone()),
-        reading: entry.text(sink, "reading"),
-        page: entry.url(sink, "page"),
-        telephone: entry.text(sink, "telephone"),
-        window: entry.text(sink, "window"),
+        reading: entry.text_or_blank(sink, "reading"),
+        page: entry.url_or_blank(sink, "page"),
+        telephone: entry.text_or_blank(sink, "telephone"),
+        window: entry.text_or_blank(sink, "window"),
     };
-    let publisher = entry.text(sink, "publisher");
+    let publisher = entry.text_or_blank(sink, "publisher");
     let name = entry.required(sink, DEPARTMENT, "name");
     (name.map(|name| Claim { name, publisher, slug }), read)
 }

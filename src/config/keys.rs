@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::PlanName;
 use super::document::Document;
+use super::{MOST_THREADS, PlanName};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::{Place, is_address};
 
@@ -57,8 +57,16 @@ impl<'a> Entries<'a> {
         self.document.report(sink, finding);
     }
 
-    /// A text; one that is left blank counts as not given.
+    /// A text that says something.
     pub(super) fn text(&self, sink: &mut Sink, key: &'static str) -> Option<String> {
+        self.checked(sink, key, "expect-filled-text", |value| {
+            value.as_str().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+        })
+        .map(|found| found.value)
+    }
+
+    /// A text of a form to fill in: one that is left blank counts as not given.
+    pub(super) fn text_or_blank(&self, sink: &mut Sink, key: &'static str) -> Option<String> {
         self.text_at(sink, key).map(|found| found.value)
     }
 
@@ -85,13 +93,15 @@ impl<'a> Entries<'a> {
         self.checked(sink, key, "expect-flag", read).is_some_and(|found| found.value)
     }
 
-    /// A whole number from 1.
-    pub(super) fn count(&self, sink: &mut Sink, key: &'static str) -> Option<usize> {
+    /// A number of threads.
+    pub(super) fn threads(&self, sink: &mut Sink, key: &'static str) -> Option<usize> {
         let read = |value: &DeValue| {
             let number = value.as_integer()?;
-            usize::from_str_radix(number.as_str(), number.radix()).ok().filter(|&number| number > 0)
+            usize::from_str_radix(number.as_str(), number.radix())
+                .ok()
+                .filter(|number| (1..=usize::from(MOST_THREADS)).contains(number))
         };
-        self.checked(sink, key, "expect-count", read).map(|found| found.value)
+        self.checked(sink, key, "expect-threads", read).map(|found| found.value)
     }
 
     /// A date that exists, ISO 8601, as TOML's own date or as a text.
@@ -102,14 +112,20 @@ impl<'a> Entries<'a> {
                 other => other.as_str()?.trim().to_owned(),
             };
             let date: Option<jiff::civil::Date> = text.parse().ok();
-            (text.is_empty() || date.is_some_and(|date| date.to_string() == text)).then_some(text)
+            date.is_some_and(|date| date.to_string() == text).then_some(text)
         };
-        self.checked(sink, key, "expect-date", read).map(|found| found.value).filter(|date| !date.is_empty())
+        self.checked(sink, key, "expect-date", read).map(|found| found.value)
     }
 
     /// The address of a page on the web.
     pub(super) fn url(&self, sink: &mut Sink, key: &'static str) -> Option<String> {
         self.text_where(sink, key, "expect-url", |text| is_url(text).then(|| text.to_owned()))
+    }
+
+    /// The address of a page on the web, in a form to fill in: one that is left blank counts as not given.
+    pub(super) fn url_or_blank(&self, sink: &mut Sink, key: &'static str) -> Option<String> {
+        let read = |text: &str| (text.is_empty() || is_url(text)).then(|| text.to_owned());
+        self.text_where(sink, key, "expect-url", read).filter(|url| !url.is_empty())
     }
 
     /// The address of a folder on the web, written so that it ends with `/`.
@@ -121,9 +137,9 @@ impl<'a> Entries<'a> {
     pub(super) fn plan_or_url(&self, sink: &mut Sink, key: &'static str) -> Option<PlanName> {
         let found = self.checked(sink, key, "expect-plan", |value| {
             let text = value.as_str()?.trim();
-            (text.is_empty() || is_address(text) || is_url(text)).then(|| text.to_owned())
+            (is_address(text) || is_url(text)).then(|| text.to_owned())
         })?;
-        (!found.value.is_empty()).then_some(PlanName { name: found.value, at: found.place })
+        Some(PlanName { name: found.value, at: found.place })
     }
 
     /// A text that must pass a test; the test gives the value, and `expected` is the phrase of what passes.
@@ -134,11 +150,7 @@ impl<'a> Entries<'a> {
         expected: &'static str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let read = |value: &DeValue| match value.as_str()?.trim() {
-            "" => Some(None),
-            text => read(text).map(Some),
-        };
-        self.checked(sink, key, expected, read).and_then(|found| found.value)
+        self.checked(sink, key, expected, |value| read(value.as_str()?.trim())).map(|found| found.value)
     }
 
     /// The tables of `[[key]]`, in the file's order.

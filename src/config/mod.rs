@@ -1,6 +1,7 @@
 //! Settings: `taikei.toml`, a plan's `plan.toml`, and `departments.toml`; a key we do not know is an error.
 
 mod accept;
+mod base_url;
 mod departments;
 mod document;
 mod keys;
@@ -15,6 +16,7 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::Place;
 
 pub use accept::settle;
+pub use base_url::base_url;
 pub use departments::read_departments;
 pub use plan::read_plan;
 pub use shape::{ColumnConfig, ColumnRole, LevelConfig, MarkConfig};
@@ -48,6 +50,9 @@ pub struct SiteConfig {
     /// `-v`
     pub verbose: bool,
 }
+
+/// The most threads that can be asked for; starting more takes longer than it saves on any machine.
+pub const MOST_THREADS: u16 = 256;
 
 /// How findings are reported.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -184,13 +189,6 @@ impl Format {
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|format| format.as_str() == word)
     }
-}
-
-/// The base of absolute addresses: `http` or `https`, plain ASCII without query, made to end with `/`.
-#[must_use]
-pub fn base_url(text: &str) -> Option<String> {
-    let plain = keys::is_url(text) && text.is_ascii() && !text.contains(['?', '#']);
-    plain.then(|| format!("{}/", text.trim_end_matches('/')))
 }
 
 /// The phrase of `ui.toml` that says in plain words why the TOML parser refused a line.

@@ -20,7 +20,7 @@ pub fn read_site(sink: &mut Sink, file: &SourceFile) -> SiteConfig {
         base_url: entries.base_url(sink, "base_url"),
         strict: entries.flag(sink, "strict"),
         format: entries.text_where(sink, "format", "expect-format", Format::of_word),
-        jobs: entries.count(sink, "jobs"),
+        jobs: entries.threads(sink, "jobs"),
         lang: entries.text_where(sink, "lang", "expect-lang", Lang::of_word),
         quiet: entries.flag(sink, "quiet"),
         verbose: entries.flag(sink, "verbose"),

@@ -49,7 +49,7 @@ codes! {
     /// The file is no text at all.
     F06 Error (kind);
     /// A folder's name cannot be an address.
-    F07 Error (name);
+    F07 Error (name, reason, example);
     /// A file in a plan's folder that the program does not know.
     F08 Warning (name);
     /// A chart is larger than the limit.
@@ -203,9 +203,9 @@ codes! {
 
     // D: the disk.
     /// The output folder holds files that are not ours.
-    D01 Error (path);
+    D01 Error (path, file);
     /// Reading, writing or listing was not allowed.
-    D02 Error (path);
+    D02 Error (path, remedy);
     /// The disk is full.
     D03 Error (path);
     /// Links on the disk lead round in a circle.
@@ -222,6 +222,8 @@ codes! {
     D09 Error (path, target);
     /// The manifest in the output folder cannot be read.
     D10 Error (path);
+    /// The root is no folder.
+    D11 Error (path, reason);
 }
 
 impl std::str::FromStr for Code {

@@ -53,6 +53,17 @@ pub enum Arg {
     Phrase(&'static str),
 }
 
+impl Arg {
+    /// The words in one language.
+    #[must_use]
+    pub fn in_words(&self, lang: Lang) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Phrase(key) => words::ui(key, lang).to_owned(),
+        }
+    }
+}
+
 impl Diagnostic {
     /// A finding of this code, with nothing known yet of its place or record.
     #[must_use]
@@ -126,10 +137,6 @@ impl Diagnostic {
 
     /// The arguments in one language.
     fn words(&self, lang: Lang) -> Vec<(&'static str, String)> {
-        let worded = |arg: &Arg| match arg {
-            Arg::Text(text) => text.clone(),
-            Arg::Phrase(key) => words::ui(key, lang).to_owned(),
-        };
-        self.args.iter().map(|(name, arg)| (*name, worded(arg))).collect()
+        self.args.iter().map(|(name, arg)| (*name, arg.in_words(lang))).collect()
     }
 }

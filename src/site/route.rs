@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use crate::output::manifest;
+use crate::text::{ADDRESS_LIMIT, is_device};
 
 /// Anything in the site that has an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +72,24 @@ impl Route<'_> {
     #[must_use]
     pub fn from(&self, page: &Route<'_>) -> String {
         relative(&page.path(), &self.path())
+    }
+}
+
+/// Why a name cannot be that of a plan: the key of a phrase; none where it can.
+#[must_use]
+pub fn refusal_of_plan(name: &str) -> Option<&'static str> {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let taken = [Route::Asset(""), Route::SharedDepartment("")];
+    if name.is_empty() || !name.bytes().all(plain) {
+        Some("name-letters")
+    } else if name.len() > ADDRESS_LIMIT {
+        Some("name-long")
+    } else if is_device(name) {
+        Some("name-device")
+    } else if taken.iter().any(|route| route.path().split('/').next() == Some(name)) {
+        Some("name-taken")
+    } else {
+        None
     }
 }
 

@@ -5,16 +5,29 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::fault::fault;
+use super::fault::{reason, unread};
 use super::{Paths, Theme, shown, walk};
 use crate::compile::{PlanInput, SharedInput};
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::site::route::Route;
-use crate::text::SourceFile;
+use crate::site::route::refusal_of_plan;
+use crate::text::{SourceFile, propose_address};
 
 /// The name of the file in `seeds/` that says what the charts do not say of departments.
 const DEPARTMENTS: &str = "departments.toml";
+
+/// Looks whether the root is a folder.
+///
+/// # Errors
+/// D11 if it is not, or cannot be looked at.
+pub fn root(root: &Path) -> Result<(), Diagnostic> {
+    let missing = || Diagnostic::new(Code::D11).with("path", root.display());
+    match fs::metadata(root) {
+        Ok(found) if found.is_dir() => Ok(()),
+        Ok(_) => Err(missing().with_phrase("reason", "disk-a-file")),
+        Err(error) => Err(missing().with_arg("reason", reason(&error))),
+    }
+}
 
 /// Reads one file that need not exist, such as `taikei.toml`.
 ///
@@ -28,7 +41,7 @@ pub fn file(root: &Path, path: &Path) -> Result<Option<SourceFile>, Diagnostic> 
             Ok(Some(SourceFile { path: shown(root, path), name, bytes }))
         }
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
-        Err(error) => Err(fault(&shown(root, path), &error)),
+        Err(error) => Err(unread(&shown(root, path), &error)),
     }
 }
 
@@ -52,7 +65,11 @@ pub fn shared(sink: &mut Sink, paths: &Paths, config: SiteConfig) -> SharedInput
 /// Reads the files of one plan. What is wrong on the disk goes to the sink.
 #[must_use]
 pub fn plan(sink: &mut Sink, paths: &Paths, id: &str) -> PlanInput {
-    PlanInput { id: id.to_owned(), files: walk::files(sink, &paths.root, &paths.seeds.join(id)) }
+    let mut unread = Sink::new();
+    let files = walk::files(&mut unread, &paths.root, &paths.seeds.join(id));
+    let input = PlanInput { id: id.to_owned(), files, complete: !unread.has_errors() };
+    sink.absorb(unread.into_sorted());
+    input
 }
 
 /// The ids of the plans: the names of the folders in `seeds/`, in order.
@@ -63,7 +80,7 @@ fn plans(sink: &mut Sink, paths: &Paths) -> Vec<String> {
             let path = paths.shown(&paths.seeds);
             sink.report(match error.kind() {
                 ErrorKind::NotFound | ErrorKind::NotADirectory => Diagnostic::new(Code::F01).with("path", path),
-                _ => fault(&path, &error),
+                _ => unread(&path, &error),
             });
             return Vec::new();
         }
@@ -86,10 +103,9 @@ fn plans(sink: &mut Sink, paths: &Paths) -> Vec<String> {
 fn is_plan(paths: &Paths, name: &str, path: &Path) -> Result<bool, Diagnostic> {
     walk::stays_inside(&paths.root, &paths.seeds, path)?;
     let shown = paths.shown(path);
-    let found = fs::metadata(path).map_err(|error| fault(&shown, &error))?;
+    let found = fs::metadata(path).map_err(|error| unread(&shown, &error))?;
     match found.is_dir() {
-        true if is_plan_name(name) => Ok(true),
-        true => Err(Diagnostic::new(Code::F07).in_file(&shown).with("name", name)),
+        true => refusal_of_plan(name).map_or(Ok(true), |reason| Err(refused(name, &shown, reason))),
         false if name == DEPARTMENTS => Ok(false),
         false => Err(Diagnostic::new(Code::F08).in_file(&shown).with("name", name)),
     }
@@ -108,14 +124,11 @@ fn names(folder: &Path) -> std::io::Result<BTreeMap<String, PathBuf>> {
     Ok(names)
 }
 
-/// Whether a folder's name can be a plan's address: lower-case ASCII letters, digits and hyphens, and not the
-/// folder of something that all plans share.
-fn is_plan_name(name: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    let taken = [Route::Asset(""), Route::SharedDepartment("")];
-    !name.is_empty()
-        && name.bytes().all(plain)
-        && !taken.iter().any(|route| route.path().split('/').next() == Some(name))
+/// A folder whose name cannot be a plan's, with one that can.
+fn refused(name: &str, shown: &str, reason: &'static str) -> Diagnostic {
+    let near = propose_address(name).filter(|near| refusal_of_plan(near).is_none());
+    let example = near.unwrap_or_else(|| "plan-1".to_owned());
+    Diagnostic::new(Code::F07).in_file(shown).with("name", name).with_phrase("reason", reason).with("example", example)
 }
 
 /// The files of a folder that need not exist.
@@ -124,7 +137,7 @@ fn optional(sink: &mut Sink, paths: &Paths, folder: &Path) -> Vec<SourceFile> {
         Ok(_) => walk::files(sink, &paths.root, folder),
         Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
         Err(error) => {
-            sink.report(fault(&paths.shown(folder), &error));
+            sink.report(unread(&paths.shown(folder), &error));
             Vec::new()
         }
     }

@@ -10,6 +10,8 @@ pub mod write;
 
 use std::path::{Path, PathBuf};
 
+pub use fault::reason;
+
 /// The folders that the options and `taikei.toml` name.
 #[derive(Debug, Clone)]
 pub struct Paths {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::fault::fault;
+use super::fault::unread;
 use super::shown;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::SourceFile;
@@ -50,7 +50,7 @@ pub(super) fn is_noise(name: &str) -> bool {
 fn walk_fault(root: &Path, folder: &Path, error: &walkdir::Error) -> Diagnostic {
     let path = shown(root, error.path().unwrap_or(folder));
     match error.io_error() {
-        Some(cause) => fault(&path, cause),
+        Some(cause) => unread(&path, cause),
         None => Diagnostic::new(Code::D04).with("path", path),
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn stays_inside(root: &Path, folder: &Path, path: &Path) -> Result<()
         Ok(found) if found.is_symlink() => {}
         Ok(_) | Err(_) => return Ok(()),
     }
-    let target = fs::canonicalize(path).map_err(|error| fault(&name, &error))?;
+    let target = fs::canonicalize(path).map_err(|error| unread(&name, &error))?;
     let borders = [root, folder].map(|path| path.canonicalize().unwrap_or_else(|_| path.to_owned()));
     if borders[1].starts_with(&target) {
         return Err(Diagnostic::new(Code::D04).with("path", name));
@@ -83,6 +83,6 @@ fn read(root: &Path, folder: &Path, entry: &DirEntry) -> Result<SourceFile, Diag
     if !entry.file_type().is_file() {
         return Err(Diagnostic::new(Code::D05).with("path", path).with_phrase("reason", "disk-not-a-file"));
     }
-    let bytes = fs::read(entry.path()).map_err(|error| fault(&path, &error))?;
+    let bytes = fs::read(entry.path()).map_err(|error| unread(&path, &error))?;
     Ok(SourceFile { path, name, bytes })
 }

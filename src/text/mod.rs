@@ -8,7 +8,7 @@ mod place;
 mod plausible;
 mod source;
 
-pub use address::{ADDRESS_LIMIT, is_address, propose_address};
+pub use address::{ADDRESS_LIMIT, is_address, is_device, propose_address};
 pub use decode::{Certainty, Decoded, Encoding, Undecodable, decode};
 pub use place::{Place, SheetCell};
 pub use source::{Source, SourceFile};

@@ -34,7 +34,7 @@ fn root(files: &[(&str, &str)]) -> TempDir {
 /// The program, started in a folder with a plain English environment.
 fn taikei(root: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_taikei"));
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "RUST_BACKTRACE"] {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "RUST_BACKTRACE", "CARGO_PKG_NAME"] {
         command.env_remove(name);
     }
     command.current_dir(root).args(args);

@@ -114,6 +114,8 @@ fn wrong_values_are_refused_and_right_ones_taken() {
         "strict = \"yes\"",
         "jobs = 0",
         "jobs = -1",
+        "jobs = 257",
+        "jobs = 100000",
         "jobs = \"2\"",
         "lang = \"fr\"",
         "format = \"xml\"",
@@ -142,12 +144,67 @@ fn wrong_values_are_refused_and_right_ones_taken() {
 }
 
 #[test]
-fn a_blank_value_counts_as_left_out() {
+fn a_blank_value_of_a_department_counts_as_left_out() {
     let (read, found) =
         departments("[[department]]\nname = \"みどり課\"\nslug = \"midori\"\ntelephone = \" \"\npage = \"\"\n");
     assert_eq!(found, []);
     let entry = read.find("みどり課", None).unwrap();
     assert_eq!((entry.slug.as_deref(), &entry.telephone, &entry.page), (Some("midori"), &None, &None));
+}
+
+#[test]
+fn a_blank_value_of_the_site_or_a_plan_is_refused() {
+    for key in ["title", "seeds", "content", "theme", "out", "base_url", "format", "lang"] {
+        let (read, found) = site(&format!("{key} = \" \"\n"));
+        assert_eq!((read, spots(&found)[0].0), (config::SiteConfig::default(), "G03"), "{key}");
+    }
+    for key in ["title", "publisher", "document", "date", "source_url", "period", "successor"] {
+        let (read, found) = plan(&format!("{key} = \"\"\n"));
+        assert_eq!((read, spots(&found)[0].0), (config::PlanConfig::default(), "G03"), "{key}");
+    }
+    let help = plan("period = \"\"\n").1[0].help(Lang::Ja);
+    assert!(help.contains("その行を消す"), "{help}");
+}
+
+#[test]
+fn a_base_address_is_one_that_pages_can_stand_under() {
+    for right in [
+        ("https://www.example.lg.jp", "https://www.example.lg.jp/"),
+        ("http://localhost:8080/a/b", "http://localhost:8080/a/b/"),
+        ("https://192.0.2.1/~plan/", "https://192.0.2.1/~plan/"),
+        ("https://[2001:db8::1]:443/a%20b/", "https://[2001:db8::1]:443/a%20b/"),
+    ] {
+        assert_eq!(config::base_url(right.0).as_deref(), Some(right.1));
+    }
+    for wrong in [
+        "https://user:pass@example.jp/",
+        "https://user@example.jp/",
+        "https://example.jp:0/",
+        "https://example.jp:70000/",
+        "https://example.jp:http/",
+        "https://example.jp:/",
+        "https://example.jp:+1/",
+        "https://:80/",
+        "https:///plan/",
+        "https://example..jp/",
+        "https://-example.jp/",
+        "https://exa_mple.jp/",
+        "https://[::g]/",
+        "https://example.jp/?",
+        "https://example.jp/a?b",
+        "https://example.jp/#",
+        "https://example.jp/a/../b/",
+        "https://example.jp/./",
+        "https://example.jp/%2E%2e/",
+        "https://example.jp/%zz/",
+        "https://example.jp/a b/",
+        "https://example.jp\\a",
+        "ftp://example.jp/",
+        "//example.jp/",
+        "",
+    ] {
+        assert_eq!(config::base_url(wrong), None, "{wrong}");
+    }
 }
 
 #[test]

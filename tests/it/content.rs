@@ -183,7 +183,13 @@ fn bytes_that_are_no_text_give_no_page() {
 
 #[test]
 fn a_name_that_is_no_address_is_refused_with_one_that_is() {
-    for (name, example) in [("About_Us.md", "about-us.md"), ("計画.md", "page-1.md"), ("a/B c.md", "a/b-c.md")] {
+    for (name, example) in [
+        ("About_Us.md", "about-us.md"),
+        ("計画.md", "page-1.md"),
+        ("a/B c.md", "a/b-c.md"),
+        ("con.md", "page-1.md"),
+        ("a/nul/b.md", "page-1.md"),
+    ] {
         let (page, found) = read(name, "# 題\n");
         assert_eq!(page, None);
         assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::C05]);

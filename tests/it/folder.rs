@@ -47,7 +47,7 @@ impl Folder {
     /// Runs the program here, in a plain English environment.
     pub(crate) fn run(&self, args: &[&str]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_taikei"));
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "RUST_BACKTRACE"] {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "RUST_BACKTRACE", "CARGO_PKG_NAME"] {
             command.env_remove(name);
         }
         let output = command.current_dir(self.path()).args(args).output().unwrap();

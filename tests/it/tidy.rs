@@ -9,6 +9,7 @@ mod folders;
 mod habits;
 mod phrases;
 mod shape;
+mod wording;
 
 use std::fs;
 use std::path::{Path, PathBuf};

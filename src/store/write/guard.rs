@@ -1,10 +1,11 @@
 //! What may be written to: a folder of its own, empty or published by us, apart from the sources.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
-use super::super::fault::fault;
+use super::super::fault::unwritten;
 use super::super::{Paths, Theme};
 use super::{PROBE, STAGE};
 use crate::diag::{Code, Diagnostic};
@@ -31,22 +32,21 @@ pub(super) fn look(paths: &Paths, out: &Path) -> Result<Found, Diagnostic> {
         Err(error) if matches!(error.kind(), ErrorKind::NotADirectory | ErrorKind::NotFound) => {
             return Err(Diagnostic::new(Code::D08).with("path", shown));
         }
-        entries => entries.map_err(|error| fault(&shown, &error))?,
+        entries => entries.map_err(|error| unwritten(&shown, &error))?,
     };
-    let mut found = Found::Empty;
+    let mut foreign = BTreeSet::new();
     for entry in entries {
-        let name = entry.map_err(|error| fault(&shown, &error))?.file_name();
+        let name = entry.map_err(|error| unwritten(&shown, &error))?.file_name();
         if name == manifest::NAME {
             return Ok(Found::Ours);
         }
         if name != PROBE && name != STAGE {
-            found = Found::Ours;
+            foreign.insert(name);
         }
     }
-    match found {
-        Found::Ours => Err(Diagnostic::new(Code::D01).with("path", shown)),
-        Found::Missing | Found::Empty => Ok(found),
-    }
+    let Some(first) = foreign.pop_first() else { return Ok(Found::Empty) };
+    let file = first.to_string_lossy();
+    Err(Diagnostic::new(Code::D01).with("path", shown).with("file", file.escape_debug()))
 }
 
 /// The output folder's true path, with links followed and the folders above it that exist.

@@ -19,9 +19,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::Paths;
-use super::fault::fault;
+use super::fault::unwritten;
 use crate::diag::{Code, Diagnostic};
 use crate::output::{File as Page, Output, manifest};
+use crate::text::is_device;
 use guard::Found;
 use ledger::{Ledger, Line, State};
 use lock::Lock;
@@ -71,7 +72,7 @@ impl Stage {
     pub fn begin(paths: &Paths, mut on_wait: impl FnMut()) -> Result<Self, Diagnostic> {
         let out = guard::true_path(&paths.out);
         guard::stand_apart(paths, &out)?;
-        let refused = |error: io::Error| fault(&paths.shown(&paths.out), &error);
+        let refused = |error: io::Error| unwritten(&paths.shown(&paths.out), &error);
         let above = Above::make(&out).map_err(refused)?;
         guard::look(paths, &out)?;
         let lock = take_place(&out, &mut on_wait).map_err(refused)?;
@@ -91,7 +92,8 @@ impl Stage {
         let mut lines = Vec::with_capacity(output.files.len());
         let mut folder = "";
         for (path, file) in &output.files {
-            if !manifest::is_inside(path) || [manifest::NAME, STAGE, PROBE].contains(&path.as_str()) {
+            let has_device = path.split('/').any(is_device);
+            if has_device || !manifest::is_inside(path) || [manifest::NAME, STAGE, PROBE].contains(&path.as_str()) {
                 return Err(Diagnostic::new(Code::D07).with("path", path.escape_debug()));
             }
             let above = path.rfind('/').map_or("", |slash| &path[..slash]);
@@ -152,7 +154,7 @@ impl Stage {
     }
 
     fn refused(&self, path: Option<&str>, error: &io::Error) -> Diagnostic {
-        fault(&self.shown(path), error)
+        unwritten(&self.shown(path), error)
     }
 
     fn shown(&self, path: Option<&str>) -> String {
@@ -207,7 +209,7 @@ fn try_out(out: &Path, stage: &Path) -> io::Result<()> {
 fn read_manifest(paths: &Paths, out: &Path, found: Found, to: &Path) -> Result<(), Diagnostic> {
     let place = out.join(manifest::NAME);
     let shown = paths.shown(&paths.out.join(manifest::NAME));
-    let disk = |error: io::Error| fault(&shown, &error);
+    let disk = |error: io::Error| unwritten(&shown, &error);
     let mut lines = BufWriter::new(File::create(to).map_err(disk)?);
     match found {
         Found::Missing | Found::Empty => return Ok(()),
@@ -219,7 +221,7 @@ fn read_manifest(paths: &Paths, out: &Path, found: Found, to: &Path) -> Result<(
     let file = BufReader::new(File::open(place).map_err(disk)?);
     let read = manifest::read(file, &mut |entry| writeln!(lines, "{} {}", entry.hash, entry.path));
     read.map_err(|broken| match broken {
-        manifest::Broken::Disk(error) => fault(&shown, &error),
+        manifest::Broken::Disk(error) => unwritten(&shown, &error),
         manifest::Broken::Content => Diagnostic::new(Code::D10).with("path", &shown),
     })?;
     lines.flush().map_err(disk)

@@ -54,12 +54,15 @@ fn github_reports_are_annotations_at_paths_from_where_the_program_started() {
 }
 
 #[test]
-fn quiet_keeps_only_errors_and_the_last_of_quiet_and_verbose_wins() {
+fn quiet_keeps_only_errors_and_goes_with_verbose_in_no_command() {
     let root = faulty();
     let (_, _, err) = run(root.path(), &["check", "-q"]);
     assert!(err.contains("error[G02]") && !err.contains("Nothing was written"), "{err}");
-    let (_, _, err) = run(root.path(), &["check", "-q", "-v"]);
-    assert!(err.contains("Nothing was written"), "{err}");
+    for args in [["check", "-q", "-v"], ["-v", "check", "-q"]] {
+        let (code, out, err) = run(root.path(), &args);
+        assert_eq!((code, out.as_str()), (2, ""));
+        assert!(err.contains("-q and -v cannot be used together"), "{err}");
+    }
 }
 
 #[test]

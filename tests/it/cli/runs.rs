@@ -18,11 +18,37 @@ fn faults_of_the_settings_exit_with_1_and_nothing_is_written() {
 #[test]
 fn a_missing_root_or_missing_seeds_exit_with_2() {
     let root = root(&[("content/a.md", "")]);
-    for args in [&["build"][..], &["check", "--root", "nowhere"], &["check", "--seeds", "nowhere"]] {
+    for args in [&["build"][..], &["check", "--seeds", "nowhere"], &["check", "--seeds", "content/a.md"]] {
         let (code, _, err) = run(root.path(), args);
         assert_eq!(code, 2, "{args:?}: {err}");
         assert!(err.contains("error[F01]"), "{err}");
     }
+    for (place, reason) in [("nowhere", "not found"), ("content/a.md", "a file, not a folder")] {
+        for command in [&["check"][..], &["build"], &["init", "midori"]] {
+            let (code, _, err) = run(root.path(), &[command, &["--root", place][..]].concat());
+            assert_eq!((code, err.matches("error[").count()), (2, 1), "{err}");
+            assert!(err.contains("error[D11]") && err.contains(place) && err.contains(reason), "{err}");
+        }
+        assert!(!root.path().join("nowhere").exists());
+    }
+}
+
+#[test]
+fn a_theme_that_is_nowhere_is_a_fault_of_the_command_and_exits_with_2() {
+    let site = sound(&[]);
+    for command in ["check", "build"] {
+        let (code, _, err) = run(site.path(), &[command, "--theme", "nope"]);
+        assert_eq!(code, 2);
+        assert!(err.contains("error[T01]") && err.contains("`nope`"), "{err}");
+    }
+}
+
+#[test]
+fn an_output_folder_that_is_not_ours_is_named_with_what_is_in_it() {
+    let site = sound(&[("public/z.txt", ""), ("public/メモ.txt", ""), ("public/letters/a.txt", "")]);
+    let (code, _, err) = run(site.path(), &["build"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("error[D01]") && err.contains("such as `letters`"), "{err}");
 }
 
 #[test]

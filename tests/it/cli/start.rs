@@ -58,6 +58,59 @@ fn init_refuses_a_name_that_is_no_address_and_proposes_one() {
 }
 
 #[test]
+fn init_refuses_names_that_a_plan_cannot_have_before_it_writes() {
+    let root = root(&[("chart.txt", CHART)]);
+    for (name, reason) in [
+        ("assets", "another part of the site uses it"),
+        ("departments", "another part of the site uses it"),
+        ("con", "Windows keeps it"),
+        ("lpt1", "Windows keeps it"),
+        ("a--b", "single hyphens"),
+    ] {
+        let (code, out, err) = run(root.path(), &["init", name, "chart.txt"]);
+        assert_eq!((code, out.as_str()), (2, ""));
+        assert!(err.contains(&format!("`{name}` cannot be a plan's name: ")) && err.contains(reason), "{err}");
+    }
+    assert!(!root.path().join("seeds").exists());
+}
+
+#[test]
+fn init_refuses_a_file_that_no_chart_is_read_from_before_it_writes() {
+    let root = root(&[("chart.docx", "x"), ("chart", "x"), ("plan.toml", "x"), ("chart.PDF", "x")]);
+    for file in ["chart.docx", "chart", "plan.toml", "chart.PDF"] {
+        let (code, out, err) = run(root.path(), &["init", "midori", file]);
+        assert_eq!((code, out.as_str()), (2, ""));
+        assert!(err.contains(&format!("{file} is no file that a chart can be read from")), "{err}");
+    }
+    assert!(!root.path().join("seeds").exists());
+}
+
+#[test]
+fn init_says_in_japanese_what_the_system_refused() {
+    let root = root(&[("seeds", ""), ("folder.txt/x", ""), ("chart.txt", CHART)]);
+    for (args, reason) in [
+        (&["init", "midori", "nowhere.txt"][..], "見つかりません"),
+        (&["init", "midori", "folder.txt"], "ファイルではなくフォルダーです"),
+        (&["init", "midori", "chart.txt"], "途中の名前がフォルダーではありません"),
+    ] {
+        let (code, _, err) = run(root.path(), &[args, &["--lang", "ja"][..]].concat());
+        assert_eq!(code, 2);
+        assert!(err.contains(reason) && !err.contains("os error"), "{err}");
+    }
+}
+
+#[test]
+fn a_folder_that_init_left_without_a_chart_is_named_with_what_to_do() {
+    let site = super::sound(&[]);
+    let (code, out, _) = run(site.path(), &["init", "mori"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("no site can be made"), "{out}");
+    let (code, _, err) = run(site.path(), &["check"]);
+    assert_eq!((code, err.matches("error[").count()), (1, 1), "{err}");
+    assert!(err.contains("`seeds/mori` holds no chart") && err.contains("move `seeds/mori` out of seeds"), "{err}");
+}
+
+#[test]
 fn init_says_which_chart_cannot_be_read_and_makes_nothing() {
     let root = root(&[]);
     let (code, _, err) = run(root.path(), &["init", "midori", "nowhere.txt"]);

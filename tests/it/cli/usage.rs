@@ -33,7 +33,12 @@ fn a_wrong_command_line_is_explained_in_both_languages_and_exits_with_2() {
         (&["bild"][..], "no command `bild`", "「bild」というコマンドはありません"),
         (&["check", "--outt", "x"], "nearest: --out", "近いもの: --out"),
         (&["check", "--format", "xml"], "human, json, github", "human, json, github"),
-        (&["check", "--jobs", "0"], "whole number from 1", "1以上の整数"),
+        (&["check", "--jobs", "0"], "whole number from 1 to 256", "1 から 256 までの整数"),
+        (&["check", "--jobs", "100000"], "whole number from 1 to 256", "1 から 256 までの整数"),
+        (&["check", "--base-url", "https://a:b@example.jp/"], "without ?, #, @", "を含まないもの"),
+        (&["check", "--theme", ""], "--theme", "--theme"),
+        (&["-q", "check", "-v"], "cannot be used together", "いっしょに使えません"),
+        (&["check", "-qv"], "cannot be used together", "いっしょに使えません"),
         (&["check", "--base-url", "example.jp"], "https://", "https://"),
         (&["check", "--out"], "has no value", "値がありません"),
         (&["init"], "<NAME>", "<NAME>"),
@@ -85,6 +90,36 @@ fn the_locale_decides_the_language_where_nothing_else_does() {
     ] {
         let output = taikei(root.path(), &["check"]).envs(variables.iter().copied()).output().unwrap();
         assert_eq!(finished(&output).2.contains("直し方"), japanese, "{variables:?}");
+    }
+}
+
+#[test]
+fn an_output_that_is_full_is_said_in_the_language_of_the_report() {
+    let root = root(&[]);
+    for args in [&["man"][..], &["explain"], &["--help"], &["completions", "bash"], &["init", "midori"]] {
+        for (lang, sentence) in [
+            ("en", "error: the answer cannot be written (the disk is full)."),
+            ("ja", "エラー: 結果を出力できません（ディスクがいっぱいです）。"),
+        ] {
+            let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+            let output = taikei(root.path(), &[args, &["--lang", lang][..]].concat()).stdout(full).output().unwrap();
+            let (code, _, err) = finished(&output);
+            assert_eq!((code, err.trim_end()), (2, sentence), "{args:?}");
+        }
+    }
+}
+
+#[test]
+fn what_to_type_next_begins_with_the_command_that_the_person_has() {
+    for (variable, command) in
+        [(None, "taikei check"), (Some("taikei"), "cargo run --release -- check"), (Some("other"), "taikei check")]
+    {
+        let root = root(&[("chart.txt", super::CHART)]);
+        let mut init = taikei(root.path(), &["init", "midori"]);
+        variable.map(|name| init.env("CARGO_PKG_NAME", name));
+        let (code, out, _) = finished(&init.output().unwrap());
+        assert_eq!(code, 0);
+        assert!(out.contains(&format!("`{command}`")), "{out}");
     }
 }
 

@@ -17,7 +17,7 @@ fn compiled(files: &[(&str, &str)]) -> Compiled {
 }
 
 fn compiled_files(files: Vec<SourceFile>) -> Compiled {
-    let input = PlanInput { id: "minato".to_owned(), files };
+    let input = PlanInput { id: "minato".to_owned(), files, complete: true };
     let shared =
         Shared::read(&mut Sink::new(), SharedInput { plans: vec!["minato".to_owned()], ..SharedInput::default() });
     compile::plan(&shared, &input).0

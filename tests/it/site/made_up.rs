@@ -83,7 +83,7 @@ impl Sources {
         let mut made = Made { files: BTreeMap::new(), found: sink.into_sorted() };
         let mut summaries = Vec::new();
         for (id, files) in self.plans {
-            let input = PlanInput { id: id.to_owned(), files: sources(&format!("seeds/{id}"), files) };
+            let input = PlanInput { id: id.to_owned(), files: sources(&format!("seeds/{id}"), files), complete: true };
             let (compiled, summary) = compile::plan(&shared, &input);
             made.take(compiled);
             summaries.extend(summary);

@@ -174,3 +174,21 @@ fn sources_that_may_not_be_read_are_reported() {
     assert_eq!(plan.found().iter().map(told).collect::<Vec<_>>(), ["D02 seeds/danjo/a.txt", "D02 seeds/danjo/closed"]);
     assert_eq!(shared.found().iter().map(told).collect::<Vec<_>>(), ["D02 content"]);
 }
+
+#[test]
+fn a_chart_that_may_not_be_read_is_the_only_finding() {
+    let Some(root) = child() else {
+        return run(a_chart_that_may_not_be_read_is_the_only_finding, without_privilege());
+    };
+    fs::create_dir_all(root.join("seeds/danjo")).unwrap();
+    fs::write(root.join("seeds/danjo/a.txt"), "").unwrap();
+    mode(&root.join("seeds/danjo/a.txt"), 0);
+    for command in ["check", "build"] {
+        let mut taikei = Command::new(env!("CARGO_BIN_EXE_taikei"));
+        let done = taikei.current_dir(&root).args([command, "--lang", "en"]).output().unwrap();
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert_eq!((done.status.code(), said.matches("error[").count()), (Some(2), 1), "{said}");
+        assert!(said.contains("error[D02]") && said.contains("seeds/danjo/a.txt"), "{said}");
+        assert!(!said.contains("--out"), "where the site goes has nothing to do with it: {said}");
+    }
+}

@@ -75,13 +75,13 @@ fn a_root_without_seeds_and_a_seeds_folder_without_plans_are_reported() {
 #[test]
 fn a_folder_name_that_is_no_address_is_reported_and_the_others_are_read() {
     let root = Root::new();
-    for name in ["Danjo", "男女", "a_b", "a b", "assets", "departments", "good-1", "<script>"] {
+    for name in ["Danjo", "男女", "a_b", "a b", "assets", "departments", "good-1", "nul", "com1", "<script>"] {
         root.write(&format!("seeds/{name}/a.txt"), "");
     }
     let (input, mut found) = shared(&root.paths());
     found.sort();
     assert_eq!(input.plans, ["good-1"]);
-    let refused = ["<script>", "Danjo", "a b", "a_b", "assets", "departments", "男女"];
+    let refused = ["<script>", "Danjo", "a b", "a_b", "assets", "com1", "departments", "nul", "男女"];
     assert_eq!(found, refused.map(|name| format!("F07 seeds/{name}")));
 }
 
