@@ -11,7 +11,7 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
 use crate::output::{File, Output};
 use crate::plan::Plan;
-use crate::render::{self, Theme, plan_json, robots, sitemap};
+use crate::render::{self, Theme, plan_json, robots, search_index, sitemap};
 use crate::site::route::{PlanRoute, Route};
 use crate::site::{Page, PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
@@ -57,6 +57,8 @@ pub struct Shared {
     pub departments: Departments,
     /// The content pages.
     pub content: Vec<ContentPage>,
+    /// Groups of words that mean the same to the search.
+    pub synonyms: Vec<Vec<String>>,
     /// The files under `content/` that are published as they are.
     pub files: Vec<SourceFile>,
     /// The theme, its templates ready.
@@ -92,10 +94,11 @@ impl Shared {
     #[must_use]
     pub fn read(sink: &mut Sink, input: SharedInput) -> Self {
         let departments = input.departments.map(|file| config::read_departments(sink, &file)).unwrap_or_default();
-        let (mut content, mut files) = (Vec::new(), Vec::new());
+        let (mut content, mut synonyms, mut files) = (Vec::new(), Vec::new(), Vec::new());
         for file in input.content {
             match content::kind(sink, &file) {
                 content::Kind::Page => content.extend(content::read(sink, &file)),
+                content::Kind::Synonyms => synonyms.extend(config::read_synonyms(sink, &file)),
                 content::Kind::File => files.push(file),
                 content::Kind::Ignored => {}
             }
@@ -110,6 +113,7 @@ impl Shared {
             config: input.config,
             departments,
             content,
+            synonyms,
             files,
             plans: input.plans,
         }
@@ -189,8 +193,11 @@ fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan, fol
     let site = PlanSite::new(&site, plan);
     let pages: Vec<_> = site.pages().into_par_iter().map(|page| rendered(shared, &site.page(page))).collect();
     let paths = add_pages(sink, output, pages);
-    let json = Route::Plan(&plan.id, PlanRoute::Json).path();
-    add(sink, output, json.clone(), File::new(plan_json::render(plan), json));
+    let files = [(PlanRoute::Json, plan_json::render(plan)), (PlanRoute::SearchIndex, search_index::plan(plan))];
+    for (route, bytes) in files {
+        let path = Route::Plan(&plan.id, route).path();
+        add(sink, output, path.clone(), File::new(bytes, path));
+    }
     let links = is_whole(output, &paths).then(|| links::plan(sink, &plan.id, folder, output));
     Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages: paths, links }
 }
@@ -207,6 +214,9 @@ pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
     let files = shared.files.iter().map(|file| file.name.as_str()).collect();
     let site = SharedSite { site: &site, content: &shared.content, files, plans, complete };
     let views: Vec<_> = site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect();
+    let index = Route::SearchIndex.path();
+    let bytes = search_index::shared(&views, &shared.synonyms);
+    add(&mut sink, &mut output, index.clone(), File::new(bytes, index));
     let pages = views.into_par_iter().map(|page| rendered(shared, &page)).collect();
     let mut paths = add_pages(&mut sink, &mut output, pages);
     let is_whole = is_whole(&output, &paths);

@@ -87,6 +87,16 @@ impl<'a> Entries<'a> {
         found
     }
 
+    /// A list of texts, none of them blank; empty where it is left out.
+    pub(super) fn texts(&self, sink: &mut Sink, key: &'static str) -> Vec<String> {
+        let text = |item: &toml::Spanned<DeValue>| {
+            let text = item.get_ref().as_str()?.trim();
+            (!text.is_empty()).then(|| text.to_owned())
+        };
+        let read = |value: &DeValue| value.as_array()?.iter().map(text).collect::<Option<Vec<_>>>();
+        self.checked(sink, key, "expect-texts", read).map_or_else(Vec::new, |found| found.value)
+    }
+
     /// `true` or `false`; false where it is left out.
     pub(super) fn flag(&self, sink: &mut Sink, key: &'static str) -> bool {
         let read = |value: &DeValue| value.as_bool();

@@ -8,6 +8,7 @@ mod keys;
 mod plan;
 mod shape;
 mod site;
+mod synonyms;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ pub use departments::read_departments;
 pub use plan::read_plan;
 pub use shape::{ColumnConfig, ColumnRole, LevelConfig, MarkConfig};
 pub use site::read_site;
+pub use synonyms::read_synonyms;
 
 /// `taikei.toml`: settings of the whole site. All keys are optional.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

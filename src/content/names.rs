@@ -10,9 +10,14 @@ pub enum Kind {
     Page,
     /// A picture or a document: published as it is, beside the pages, at its own path.
     File,
+    /// `synonyms.toml`: words that mean the same to the search.
+    Synonyms,
     /// Left behind by an editor or an operating system: passed over in silence.
     Ignored,
 }
+
+/// The name of the file of words that mean the same.
+const SYNONYMS: &str = "synonyms.toml";
 
 /// Endings of files that are published as they are.
 const PUBLISHED: &[&str] = &["csv", "gif", "jpeg", "jpg", "pdf", "png", "svg", "webp", "xlsx"];
@@ -24,6 +29,9 @@ pub fn kind(sink: &mut Sink, file: &SourceFile) -> Kind {
     let name = file.name.rsplit('/').next().unwrap_or_default();
     if is_page(name) {
         return Kind::Page;
+    }
+    if file.name == SYNONYMS {
+        return Kind::Synonyms;
     }
     if name.starts_with(['.', '~']) || name.ends_with('~') || matches!(name, "Thumbs.db" | "desktop.ini") {
         return Kind::Ignored;

@@ -5,6 +5,7 @@ mod minify;
 pub mod plan_json;
 mod prose;
 pub mod robots;
+pub mod search_index;
 pub mod sitemap;
 mod template_error;
 mod theme;

@@ -38,6 +38,8 @@ pub struct Frame<'a> {
     pub description: Option<String>,
     /// The link to the first page.
     pub home: String,
+    /// The link to the search page.
+    pub search: String,
     /// The navigation.
     pub nav: Vec<NavItem<'a>>,
     /// The way from the first page to this one (現在位置), which is its last item.
@@ -79,6 +81,8 @@ pub struct Crumb<'a> {
 /// What the frame says of the page's plan.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlanFrame<'a> {
+    /// Its id.
+    pub id: &'a str,
     /// The plan's name.
     pub title: &'a str,
     /// The link to its own page.
@@ -153,6 +157,7 @@ impl<'a> Site<'a> {
             title_of: (title != self.title).then_some(self.title),
             description: None,
             home: here.to(&Route::Home),
+            search: here.to(&Route::Search),
             nav: self.nav(&here, plan),
             crumbs,
             assets: self.assets.iter().map(|&name| (name, here.to(&Route::Asset(name)))).collect(),
@@ -183,6 +188,7 @@ impl<'a> PlanFrame<'a> {
     pub(super) fn new(plan: &'a Plan, here: &Here) -> Self {
         let source = &plan.source;
         Self {
+            id: &plan.id,
             title: &plan.title,
             url: here.to(&Route::Plan(&plan.id, PlanRoute::Top)),
             publisher: plan.publisher.as_deref(),

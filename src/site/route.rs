@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 use crate::output::manifest;
 use crate::text::{ADDRESS_LIMIT, is_device};
 
+/// The name of an index of the search page, in a plan's folder or beside the first page.
+const SEARCH_INDEX: &str = "search-index.js";
+
 /// Anything in the site that has an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route<'a> {
@@ -16,6 +19,10 @@ pub enum Route<'a> {
     Content(&'a str),
     /// The page a server shows for an address that leads nowhere.
     NotFound,
+    /// The search page.
+    Search,
+    /// What the search page finds of the content pages.
+    SearchIndex,
     /// The list of addresses for search engines.
     Sitemap,
     /// The file that tells search engines where the sitemap is.
@@ -49,6 +56,8 @@ pub enum PlanRoute<'a> {
     Department(&'a str),
     /// `plan.json`
     Json,
+    /// What the search page finds of the plan.
+    SearchIndex,
 }
 
 impl Route<'_> {
@@ -59,6 +68,8 @@ impl Route<'_> {
             Self::Home => "index.html".into(),
             Self::Content(path) => format!("{path}.html"),
             Self::NotFound => "404.html".into(),
+            Self::Search => "search.html".into(),
+            Self::SearchIndex => SEARCH_INDEX.into(),
             Self::Sitemap => "sitemap.xml".into(),
             Self::Robots => "robots.txt".into(),
             Self::Manifest => manifest::NAME.into(),
@@ -106,6 +117,7 @@ impl PlanRoute<'_> {
             Self::Departments => "departments/index.html".into(),
             Self::Department(slug) => format!("departments/{slug}.html"),
             Self::Json => "plan.json".into(),
+            Self::SearchIndex => SEARCH_INDEX.into(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::{PlanNav, Site};
-use super::pages::{NotFoundView, Page, View, content_view, home_view, shared_department_view};
+use super::pages::{NotFoundView, Page, View, content_view, home_view, search_view, shared_department_view};
 use super::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
 use super::route::{Here, Route};
 use super::target::{Destinations, Resolved, Targets};
@@ -145,6 +145,8 @@ pub enum SharedPage<'a> {
         /// The department's slug.
         slug: &'a str,
     },
+    /// The search page.
+    Search,
     /// The page for addresses that lead nowhere.
     NotFound,
 }
@@ -156,7 +158,7 @@ impl<'a> SharedSite<'a> {
         let content = self.content.iter().filter(|page| page.path != "index").map(SharedPage::Content);
         let units = self.shared_departments().into_keys();
         let units = units.map(|(publisher, slug)| SharedPage::Department { publisher, slug });
-        [SharedPage::Home, SharedPage::NotFound].into_iter().chain(content).chain(units).collect()
+        [SharedPage::Home, SharedPage::Search, SharedPage::NotFound].into_iter().chain(content).chain(units).collect()
     }
 
     /// Makes the view of one page. Links of content pages that lead nowhere go to the sink.
@@ -176,6 +178,7 @@ impl<'a> SharedSite<'a> {
                 let view = shared_department_view(self, &here, publisher, slug);
                 (view.name, View::SharedDepartment(view))
             }
+            SharedPage::Search => ("検索", View::Search(search_view(self, &here))),
             SharedPage::NotFound => {
                 let title = "ページが見つかりません";
                 (title, View::NotFound(NotFoundView::new(title, self.site.base_url)))
@@ -188,7 +191,9 @@ impl<'a> SharedSite<'a> {
         let path = here.path().to_owned();
         let record = match page {
             SharedPage::Content(page) => page.file.clone(),
-            SharedPage::Home | SharedPage::Department { .. } | SharedPage::NotFound => path.clone(),
+            SharedPage::Home | SharedPage::Search | SharedPage::Department { .. } | SharedPage::NotFound => {
+                path.clone()
+            }
         };
         Page { path, name: record.clone(), record, frame, view }
     }
@@ -224,6 +229,7 @@ impl<'a> SharedSite<'a> {
             SharedPage::Home => Route::Home,
             SharedPage::Content(page) => Route::Content(&page.path),
             SharedPage::Department { slug, .. } => Route::SharedDepartment(slug),
+            SharedPage::Search => Route::Search,
             SharedPage::NotFound => Route::NotFound,
         }
     }

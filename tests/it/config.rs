@@ -24,6 +24,11 @@ fn departments(text: &str) -> (config::Departments, Vec<Diagnostic>) {
     (config::read_departments(&mut sink, &file("departments.toml", text)), sink.into_sorted())
 }
 
+fn synonyms(text: &str) -> (Vec<Vec<String>>, Vec<Diagnostic>) {
+    let mut sink = Sink::new();
+    (config::read_synonyms(&mut sink, &file("synonyms.toml", text)), sink.into_sorted())
+}
+
 /// Code, line, column and width of each finding.
 fn spots(found: &[Diagnostic]) -> Vec<(&'static str, u32, u32, u32)> {
     let spot = |found: &Diagnostic| {
@@ -322,4 +327,13 @@ fn the_shipped_departments_are_right_and_each_has_an_address() {
         let invented = [&entry.reading, &entry.page, &entry.telephone, &entry.window];
         assert!(entry.slug.is_some() && invented.iter().all(|value| value.is_none()), "{key:?}");
     }
+}
+
+#[test]
+fn words_that_mean_the_same_are_groups_of_two_or_more() {
+    let (read, found) = synonyms("[[synonym]]\nwords = [\"子ども\", \" 子供 \"]\n[[synonym]]\nwords = [\"単独\"]\n");
+    assert_eq!((read, found), (vec![vec!["子ども".to_owned(), "子供".to_owned()]], Vec::new()));
+    let (read, found) = synonyms("[[synonym]]\nwords = \"子ども\"\n[[synonym]]\nword = [\"a\", \"b\"]\n");
+    assert_eq!(read, Vec::<Vec<String>>::new());
+    assert_eq!(spots(&found), [("G03", 2, 9, 5), ("G02", 4, 1, 4)]);
 }

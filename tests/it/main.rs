@@ -6,6 +6,7 @@ mod config;
 mod content;
 mod folder;
 mod formats;
+mod fuzz;
 mod golden;
 mod hostile;
 mod links;

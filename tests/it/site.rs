@@ -4,4 +4,5 @@ mod addresses;
 mod data;
 mod made_up;
 mod pages;
+mod search;
 mod themes;

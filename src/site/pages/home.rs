@@ -104,7 +104,7 @@ pub(in crate::site) fn view<'a>(
     }
 }
 
-fn home_plan<'a>(plan: &'a PlanSummary, here: &Here) -> HomePlan<'a> {
+pub(super) fn home_plan<'a>(plan: &'a PlanSummary, here: &Here) -> HomePlan<'a> {
     let to = |route| here.to(&Route::Plan(&plan.id, route));
     let roots = plan.roots.iter().map(|root| Root {
         url: here.to_path(&root.path),

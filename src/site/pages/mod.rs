@@ -9,6 +9,7 @@ mod parts;
 pub(super) mod plan;
 pub(super) mod priority;
 pub(super) mod project;
+mod search;
 pub(super) mod section;
 mod shared_department;
 pub(super) mod whole;
@@ -24,12 +25,14 @@ pub use parts::{Counts, LevelCount, Link, Node, Row, SectionItem, SourcePlace};
 pub use plan::PlanView;
 pub use priority::PriorityView;
 pub use project::{Difference, DifferentText, ProjectView, RelatedListing};
+pub use search::SearchView;
 pub use section::SectionView;
 pub use shared_department::{SharedDepartmentView, SharedPlan};
 pub use whole::{TableCell, TableRow, WholeView};
 
 pub(super) use content::view as content_view;
 pub(super) use home::view as home_view;
+pub(super) use search::view as search_view;
 pub(super) use shared_department::view as shared_department_view;
 
 use super::frame::Frame;
@@ -65,6 +68,7 @@ pub enum View<'a> {
     Whole(WholeView<'a>),
     Content(ContentView<'a>),
     SharedDepartment(SharedDepartmentView<'a>),
+    Search(SearchView<'a>),
     NotFound(NotFoundView),
 }
 
@@ -83,6 +87,7 @@ impl Page<'_> {
             | View::Priority(_)
             | View::Whole(_)
             | View::SharedDepartment(_)
+            | View::Search(_)
             | View::NotFound(_) => &[],
         }
     }
@@ -103,6 +108,7 @@ impl View<'_> {
             Self::Whole(_) => "whole.html",
             Self::Content(_) => "content.html",
             Self::SharedDepartment(_) => "shared_department.html",
+            Self::Search(_) => "search.html",
             Self::NotFound(_) => "404.html",
         }
     }

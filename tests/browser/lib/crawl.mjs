@@ -99,9 +99,9 @@ function readPage() {
     })),
     mains: all('main').length,
     ids: all('[id]').map((element) => element.id),
-    links: all('a[href], area[href], link[rel="alternate"][href]').map((link) => ({
-      written: link.getAttribute('href'),
-      href: link.href,
+    links: all('a[href], area[href], link[rel="alternate"][href], form[action]').map((link) => ({
+      written: link.getAttribute('href') ?? link.getAttribute('action'),
+      href: link.href ?? link.action,
     })),
     overflow: root.scrollWidth - root.clientWidth,
     unnamedLinks: all('a[href]').filter((link) => !link.textContent.trim() && !link.getAttribute('aria-label')).length,

@@ -66,6 +66,7 @@ export function pageKinds(folder) {
     at('departments', 'departments/index.html'),
     at('priority', 'priority.html'),
     at('whole', 'whole.html'),
+    { kind: 'search', path: 'search.html' },
     { kind: 'not-found', path: '404.html' },
   ];
   return [...known, ...contentPages(folder)];

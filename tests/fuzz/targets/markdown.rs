@@ -1,11 +1,7 @@
-//! Any bytes under the name of an `.md` file.
+//! See `trials.rs`.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
+#[path = "../trials.rs"]
+mod trials;
 
-#[path = "../shared.rs"]
-mod shared;
-
-fuzz_target!(|bytes: &[u8]| {
-    shared::plan("chart.md", bytes);
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| trials::run("markdown", bytes));

@@ -1,11 +1,7 @@
-//! Any content of an `.ods` file.
+//! See `trials.rs`.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
+#[path = "../trials.rs"]
+mod trials;
 
-#[path = "../shared.rs"]
-mod shared;
-
-fuzz_target!(|content: &[u8]| {
-    shared::plan("chart.ods", &shared::package(&[("content.xml", content)]));
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| trials::run("ods", bytes));

@@ -1,0 +1,138 @@
+//! The indexes of the search page: the words of a plan or of the content pages, as scripts that push one value to
+//! `taikeiSearch`. A script loads from a folder on disk too, where nothing else may. `assets/search.js` of the theme
+//! reads them.
+
+use html5gum::{Token, Tokenizer};
+use serde::Serialize;
+
+use crate::plan::{DepartmentId, Listing, ListingId, Plan, Section, SectionId};
+use crate::site::route::{Here, PlanRoute, Route};
+use crate::site::{Page, View};
+
+/// The index of a plan.
+#[derive(Serialize)]
+struct PlanIndex<'a> {
+    id: &'a str,
+    title: &'a str,
+    /// The headings of the levels, from the top down.
+    levels: Vec<&'a str>,
+    /// The symbol and the name of a priority; none where the plan has none.
+    mark: Option<(&'a str, &'a str)>,
+    /// Name, link, reading.
+    departments: Vec<(&'a str, String, Option<&'a str>)>,
+    items: Vec<Item<'a>>,
+}
+
+/// A section or a listing: its level (that of a listing is one below the last), the place of the item above it or -1,
+/// number, code, title, link, 内容, places of its departments, collective names, and [`PRIORITY`] and [`RELISTING`].
+type Item<'a> = (usize, i64, &'a str, &'a str, &'a str, String, &'a str, Vec<usize>, &'a [String], u8);
+
+/// Marked as a priority itself.
+const PRIORITY: u8 = 1;
+/// A 再掲.
+const RELISTING: u8 = 2;
+
+/// The index of the content pages.
+#[derive(Serialize)]
+struct SharedIndex<'a> {
+    /// Title, link, text.
+    pages: Vec<(&'a str, String, String)>,
+    /// Groups of words that mean the same.
+    synonyms: &'a [Vec<String>],
+}
+
+/// Makes the index of a plan. Its links start from the plan's folder.
+#[must_use]
+pub fn plan(plan: &Plan) -> Vec<u8> {
+    let mut items = Vec::with_capacity(plan.sections.len() + plan.listings.len());
+    for (id, _) in plan.roots() {
+        gather(plan, id, -1, &mut items);
+    }
+    let departments = plan.departments.iter().map(|unit| {
+        let url = PlanRoute::Department(&unit.slug).path();
+        (unit.name.as_str(), url, unit.reading.as_deref())
+    });
+    let has_priorities = plan.sections.iter().any(|section| section.priority);
+    let mark = &plan.priority_mark;
+    script(&PlanIndex {
+        id: &plan.id,
+        title: &plan.title,
+        levels: plan.levels.iter().map(|level| level.heading.as_str()).collect(),
+        mark: has_priorities.then_some((mark.symbol.as_str(), mark.name.as_str())),
+        departments: departments.collect(),
+        items,
+    })
+}
+
+/// Gathers a section, its listings, and all below it.
+fn gather<'a>(plan: &'a Plan, id: SectionId, above: i64, items: &mut Vec<Item<'a>>) {
+    let section = plan.section(id);
+    let place = i64::try_from(items.len()).unwrap_or(i64::MAX);
+    items.push(section_item(plan, section, above));
+    items.extend(section.listings.iter().map(|&id| listing_item(plan, id, place)));
+    for &child in &section.sections {
+        gather(plan, child, place, items);
+    }
+}
+
+fn section_item<'a>(plan: &'a Plan, section: &'a Section, above: i64) -> Item<'a> {
+    let url = PlanRoute::Section(&plan.levels[section.level].folder, &section.id).path();
+    let flags = if section.priority { PRIORITY } else { 0 };
+    (section.level, above, &section.label, &section.code, &section.title, url, "", Vec::new(), &[], flags)
+}
+
+fn listing_item(plan: &Plan, id: ListingId, above: i64) -> Item<'_> {
+    let Listing { id, code, label, title, description, departments, collectives, relisting, .. } = plan.listing(id);
+    let departments = departments.iter().map(|&DepartmentId(at)| at).collect();
+    let flags = if *relisting { RELISTING } else { 0 };
+    let url = PlanRoute::Project(id).path();
+    (plan.levels.len(), above, label, code, title, url, description, departments, collectives, flags)
+}
+
+/// Makes the index of the content pages among the shared pages, with the words that mean the same. Its links start
+/// from the first page's folder.
+#[must_use]
+pub fn shared(pages: &[Page<'_>], synonyms: &[Vec<String>]) -> Vec<u8> {
+    let here = Here::on(&Route::SearchIndex);
+    let pages = pages.iter().filter_map(|page| {
+        let (title, body) = match &page.view {
+            View::Content(view) => (view.title, view.body.as_str()),
+            View::Home(view) => (view.title, view.body.as_deref()?),
+            View::Plan(_)
+            | View::Section(_)
+            | View::Project(_)
+            | View::Departments(_)
+            | View::Department(_)
+            | View::Priority(_)
+            | View::Whole(_)
+            | View::Search(_)
+            | View::SharedDepartment(_)
+            | View::NotFound(_) => return None,
+        };
+        Some((title, here.to_path(&page.path), text(body)))
+    });
+    script(&SharedIndex { pages: pages.collect(), synonyms })
+}
+
+/// The text of HTML, with a space where a block ends.
+fn text(html: &str) -> String {
+    const INLINE: [&[u8]; 10] = [b"a", b"abbr", b"code", b"del", b"em", b"mark", b"span", b"strong", b"sub", b"sup"];
+    let mut text = String::new();
+    for Ok(token) in Tokenizer::new(html) {
+        match token {
+            Token::String(letters) => text.push_str(&String::from_utf8_lossy(&letters)),
+            Token::StartTag(tag) if !INLINE.contains(&&**tag.name) => text.push(' '),
+            Token::EndTag(tag) if !INLINE.contains(&&**tag.name) => text.push(' '),
+            Token::StartTag(_) | Token::EndTag(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A script that pushes a value.
+fn script<T: Serialize>(value: &T) -> Vec<u8> {
+    let json = serde_json::to_string(value).expect("all keys are texts");
+    // Both are white space in JSON, but ended a line in scripts until 2019.
+    let json = json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    format!("taikeiSearch.push({json});\n").into_bytes()
+}
