@@ -15,7 +15,7 @@ use crate::render::{self, Theme, plan_json, robots, search_index, sitemap};
 use crate::site::route::{PlanRoute, Route};
 use crate::site::{Page, PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
-use crate::{outline, resolve, table};
+use crate::{lint, outline, resolve, table};
 
 /// The name of a plan's settings file in its folder.
 const PLAN_SETTINGS: &str = "plan.toml";
@@ -165,7 +165,9 @@ fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInp
     if outline.projects.is_empty() && judged(sink) {
         sink.report(Diagnostic::new(Code::P19).with("path", folder(shared, input)));
     }
-    resolve::resolve(sink, &input.id, outline, settings, &shared.departments)
+    let plan = resolve::resolve(sink, &input.id, outline, settings, &shared.departments);
+    lint::check(sink, &plan, &tables, &shared.departments);
+    plan
 }
 
 /// The plan's folder as people know it.

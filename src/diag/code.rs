@@ -133,6 +133,40 @@ codes! {
     /// A department has no address in departments.toml.
     R05 Warning (name, slug);
 
+    // L: rules of a good plan.
+    /// A section has nothing under it.
+    L01 Warning (title);
+    /// A project has no department.
+    L02 Warning (title);
+    /// A project has no description.
+    L03 Warning (title);
+    /// A title is a sentence.
+    L04 Warning (title);
+    /// A description says no more than its title.
+    L05 Warning (title);
+    /// Projects share a title, and none is marked as a relisting.
+    L06 Warning (title, first, all);
+    /// Two departments' names differ in one letter.
+    L07 Warning (name, other);
+    /// Two Katakana words are nearly one.
+    L08 Warning (word, count, other, others);
+    /// A department stands under an old and a new name.
+    L09 Warning (name, other);
+    /// A mark is not explained by the legend.
+    L10 Warning (mark, count);
+    /// A character that does not look the same on every machine.
+    L11 Warning (letter, number, count);
+    /// A space divides a word.
+    L12 Warning (printed, joined);
+    /// The same letters are written in full and in half width.
+    L13 Note (kind, full, half, rare, places);
+    /// A bracket has no other half.
+    L14 Warning (bracket);
+    /// A date does not exist.
+    L15 Warning (date);
+    /// A character that nobody sees.
+    L16 Warning (kind, number, count, places);
+
     // G: settings.
     /// A settings file is not TOML.
     G01 Error (reason);

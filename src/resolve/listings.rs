@@ -7,7 +7,7 @@ use super::marks::Marks;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::outline::{DraftProject, Named};
 use crate::plan::{DepartmentId, Listing, ListingId, MarkId, Plan, SectionId};
-use crate::text::fold;
+use crate::text::{Difference, fold};
 
 /// Makes listings of drafts, in the chart's order.
 pub(super) fn arrange(projects: Vec<DraftProject>, names: &Names, marks: &Marks) -> Vec<Listing> {
@@ -97,16 +97,20 @@ fn link(sink: &mut Sink, plan: &mut Plan, id: ListingId, same: &[ListingId]) {
     }
 }
 
-/// Reports where a relisting's words or departments differ from its original's. Both stand as printed.
+/// Reports where a relisting's words or departments differ from its original's. Both stand as printed. A relisting that
+/// prints none leaves them to its original.
 fn compare(sink: &mut Sink, plan: &Plan, id: ListingId, original: ListingId) {
     let (here, there) = (plan.listing(id), plan.listing(original));
-    if fold::key(&here.description) != fold::key(&there.description) {
+    let differ = !here.description.is_empty() && fold::key(&here.description) != fold::key(&there.description);
+    if let Some(difference) = Difference::of(&here.description, &there.description).filter(|_| differ) {
+        let [own, other] = difference.excerpts();
         let found = about(here, Code::R02).with("original", &there.code);
-        sink.report(found.with("here", &here.description).with("there", &there.description));
+        sink.report(found.with("here", own).with("there", other));
     }
     let set = |ids: &[DepartmentId]| ids.iter().copied().collect::<BTreeSet<_>>();
     let (here_set, there_set) = (set(&here.departments), set(&there.departments));
-    if here_set != there_set || here.collectives != there.collectives {
+    let is_blank = here_set.is_empty() && here.collectives.is_empty();
+    if !is_blank && (here_set != there_set || here.collectives != there.collectives) {
         let names = |ids: BTreeSet<DepartmentId>| {
             let names: Vec<_> = ids.into_iter().map(|id| plan.department(id).label.as_str()).collect();
             if names.is_empty() { "—".to_owned() } else { names.join("、") }

@@ -1,14 +1,18 @@
 //! Text as it came: files, places in them, encodings, and the folding that makes spellings comparable.
 
 mod address;
+mod calendar;
 pub mod date;
 mod decode;
+mod difference;
 pub mod fold;
 mod place;
 mod plausible;
 mod source;
 
 pub use address::{ADDRESS_LIMIT, is_address, is_device, propose_address};
+pub use calendar::impossible_dates;
 pub use decode::{Certainty, Decoded, Encoding, Undecodable, decode};
+pub use difference::Difference;
 pub use place::{Place, SheetCell};
 pub use source::{Source, SourceFile};

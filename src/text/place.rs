@@ -35,6 +35,15 @@ impl Place {
         Self { file: file.into(), line: 1, column: 1, width: 0, excerpt: "".into(), sheet: None }
     }
 
+    /// The place as people write it in a sentence or in `plan.toml`: `chart.txt:12:3`, or `Sheet1!D37`.
+    #[must_use]
+    pub fn written(&self) -> String {
+        match &self.sheet {
+            Some(at) => format!("{}!{}", at.sheet, at.cell_ref),
+            None => format!("{}:{}:{}", self.file.rsplit('/').next().unwrap_or(&self.file), self.line, self.column),
+        }
+    }
+
     /// The place of a part of a value: `skip` characters into it, `width` characters long. A part that stands in a
     /// further line of its cell keeps the place of the cell.
     #[must_use]

@@ -10,6 +10,7 @@ mod fuzz;
 mod golden;
 mod hostile;
 mod links;
+mod lints;
 mod noise;
 mod reader;
 mod shapes;

@@ -7,6 +7,7 @@ use crate::plan::{Listing, ListingId};
 use crate::site::marks::{Badge, Number};
 use crate::site::plan_site::PlanSite;
 use crate::site::route::Here;
+use crate::text;
 
 /// The view of a listing's page.
 #[derive(Debug, Clone, Serialize)]
@@ -148,16 +149,6 @@ fn missing<'a>(names: &'a [String], without: &[String]) -> Vec<&'a str> {
 
 /// Where two wordings part and meet again; none where they are the same.
 fn different<'a>(here: &'a str, there: &'a str) -> Option<DifferentText<'a>> {
-    if here == there {
-        return None;
-    }
-    let start = same_length(here.chars(), there.chars());
-    let end = same_length(here[start..].chars().rev(), there[start..].chars().rev());
-    let (own, end) = here[start..].split_at(here.len() - start - end);
-    Some(DifferentText { start: &here[..start], here: own, there: &there[start..there.len() - end.len()], end })
-}
-
-/// How many bytes two texts share from their beginning.
-fn same_length(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
-    a.zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+    let text::Difference { start, here, there, end } = text::Difference::of(here, there)?;
+    Some(DifferentText { start, here, there, end })
 }

@@ -72,7 +72,8 @@ fn the_same_chart_in_every_format_is_built_to_the_same_pages_without_an_error() 
     for path in super::charts() {
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         let compiled = compiled_files(vec![file(&name, std::fs::read(&path).unwrap())]);
-        assert_eq!(findings(&compiled), [], "{name}");
+        // The charts hold ㈱, which CP932 has and other machines may not show.
+        assert_eq!(findings(&compiled), [("L11", format!("seeds/minato/{name}"))]);
         let pages: Vec<_> = compiled.output.files.keys().cloned().collect();
         assert!(pages.contains(&"minato/projects/3-1-1-1.html".to_owned()), "{name}: {pages:?}");
         assert_eq!(expected.get_or_insert_with(|| pages.clone()), &pages, "{name}");
