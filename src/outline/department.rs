@@ -102,7 +102,8 @@ fn all_names(text: &str, also: impl Fn(&str) -> bool) -> bool {
     if text.contains('。') {
         return false;
     }
-    let mut parts = parts(text).into_iter().map(|part| part.bare().0).filter(|name| !name.is_empty()).peekable();
+    let mut parts =
+        parts(text, &Units::default()).into_iter().map(|part| part.bare().0).filter(|name| !name.is_empty()).peekable();
     parts.peek().is_some() && parts.all(|name| is_name(name) && also(name))
 }
 
@@ -127,14 +128,21 @@ impl Units {
     }
 }
 
+impl Units {
+    /// Whether this is the name of one unit, dots and all.
+    fn knows(&self, name: &str) -> bool {
+        !self.whole.is_empty() && name.contains(DOTS) && self.whole.contains(&fold::key(name))
+    }
+}
+
 /// What stands between names, and in some of them.
 const DOTS: &[char] = &['・', '／', '/'];
 
 /// The names in a department cell, and whether nothing but a space divides them. A cell is only divided where each part
 /// reads like a name by itself.
 pub(super) fn read(cell: &Cell, units: &Units, signs: &mut Signs) -> (Vec<Named>, bool) {
-    let whole = units.whole.contains(&fold::key(&cell.text));
-    let parts = if whole { Vec::new() } else { parts(&cell.text) };
+    let whole = units.knows(&cell.text);
+    let parts = if whole { Vec::new() } else { parts(&cell.text, units) };
     let names = parts.iter().filter(|part| !part.bare().0.is_empty());
     if !whole && names.clone().all(|part| is_name(part.bare().0)) && names.count() > 0 {
         return divided(cell, &parts, signs);
@@ -273,8 +281,9 @@ fn is_sign(inside: &str) -> bool {
 
 /// The parts of a cell between spaces, commas and signs. A dot or stroke divides only where both sides read like names:
 /// こども・若者課 is one department.
-fn parts(text: &str) -> Vec<Part<'_>> {
-    split(text).into_iter().flat_map(divide).flat_map(at_signs).collect()
+fn parts<'t>(text: &'t str, units: &Units) -> Vec<Part<'t>> {
+    let divided = |part: Part<'t>| if units.knows(part.bare().0) { vec![part] } else { divide(part) };
+    split(text).into_iter().flat_map(divided).flat_map(at_signs).collect()
 }
 
 /// A part at those of its dots and strokes that stand between names: 市民課・こども・若者課 is two.

@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::text::fold;
 
 /// What stands for the cell above, after folding.
-const DITTO: &[&str] = &["〃", "同上", "々", "\"", "″", "仝"];
+const DITTO: &[&str] = &["〃", "同上", "々", "\"", "”", "′′", "''", "仝"];
 
 /// Whether a department cell only repeats the one above.
 pub(super) fn is_ditto(text: &str) -> bool {
@@ -19,6 +19,12 @@ pub(super) fn resolve(events: &mut [Event]) {
     let mut above: Vec<Named> = Vec::new();
     for event in events {
         let Event::Projects(row) = event else { continue };
+        let division = above.iter().rev().find_map(|named| named.division.clone());
+        for named in &mut row.departments {
+            if named.division.as_deref().is_some_and(is_ditto) {
+                named.division.clone_from(&division);
+            }
+        }
         if row.departments.iter().any(|named| is_ditto(&named.name)) {
             let found = |code, named: &Named| Diagnostic::new(code).at(&named.place).cell(&named.name);
             let alone = row.departments.len() == 1;

@@ -73,6 +73,11 @@ pub(super) fn is_known(key: &str) -> bool {
     known(key).is_some()
 }
 
+/// The words of headings, which numbers of sections may follow: 「基本目標1」.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(name, ..)| *name)
+}
+
 /// The levels of a plan by the columns of its header, from the top. What `plan.toml` says of a heading counts first. Two
 /// levels never share a kind or a folder.
 pub(super) fn levels(columns: &[LevelColumn], config: &PlanConfig) -> Vec<Level> {

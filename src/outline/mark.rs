@@ -26,7 +26,6 @@ const WORDS: &[&str] = &[
     "新規",
     "新",
     "一部新規",
-    "新規・拡充",
     "継続",
     "継",
     "充実",
@@ -63,6 +62,8 @@ const WORDS: &[&str] = &[
 ];
 /// Words of legends for what is a priority.
 const PRIORITY: &[&str] = &["重点", "優先", "重要", "主要"];
+/// The sign of priorities, where the legend's words do not tell.
+const STARS: &[char] = &['★', '☆'];
 /// What names a unit in a legend's words: 主管課 is a department's mark, 重点課題 is not.
 const UNITS: &[&str] = &["課", "部署", "担当", "所管", "主管", "部局", "機関", "組織"];
 /// The mark of priorities where a chart has some and no legend.
@@ -123,16 +124,22 @@ impl Signs {
             marks.push(DraftMark::of_item(WITHOUT_LEGEND.0, WITHOUT_LEGEND.1));
             marks.len() - 1
         });
-        for word in WORDS {
-            if marks.iter().all(|mark| mark.sign != *word) {
-                marks.push(DraftMark::of_item(*word, *word));
-            }
-        }
         let mut signs = Self { marks: Vec::new(), priority, symbols: Vec::new(), words: Vec::new() };
         for mark in marks {
             signs.add(mark);
         }
+        signs.add_words();
         signs
+    }
+
+    /// Adds the words that need no legend. One that the legend gives as a meaning is that mark.
+    fn add_words(&mut self) {
+        for word in WORDS.iter().filter(|word| self.words.iter().all(|(sign, _)| sign != *word)).collect::<Vec<_>>() {
+            match self.marks.iter().position(|mark| !mark.of_departments && mark.name == *word) {
+                Some(known) => self.words.push(((*word).to_owned(), known)),
+                None => self.add(DraftMark::of_item(*word, *word)),
+            }
+        }
     }
 
     /// Only the mark that charts without a legend have: what is known before the legend is read.
@@ -282,7 +289,7 @@ impl Signs {
     }
 }
 
-/// The mark of the priorities in a legend: one that says so, else the first that is no word for what becomes of a 事業.
+/// The mark of the priorities in a legend: one that says so, else a star that does not say what becomes of a 事業.
 fn priority_of(marks: &[DraftMark]) -> Option<usize> {
     let of_items = || marks.iter().enumerate().filter(|(_, mark)| !mark.of_departments);
     let says_so = |mark: &DraftMark| PRIORITY.iter().any(|word| mark.name.contains(word));
@@ -291,7 +298,7 @@ fn priority_of(marks: &[DraftMark]) -> Option<usize> {
         others.into_iter().any(|word| mark.name.contains(word))
     };
     (of_items().find(|(_, mark)| says_so(mark)))
-        .or_else(|| of_items().find(|(_, mark)| mark.is_symbol() && !becomes(mark)))
+        .or_else(|| of_items().find(|(_, mark)| mark.sign.starts_with(STARS) && !becomes(mark)))
         .map(|(at, _)| at)
 }
 

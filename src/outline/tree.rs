@@ -114,7 +114,7 @@ impl Builder<'_> {
             level: label.level,
             parent,
             code: String::new(),
-            label: label.numeral.as_ref().map(|numeral| numeral.label.clone()).unwrap_or_default(),
+            label: own_label(&self.outline.levels[label.level].heading, &label),
             title: label.title.clone(),
             priority: label.taken.priority,
             marks: label.taken.marks.clone(),
@@ -233,6 +233,13 @@ impl Builder<'_> {
             self.project_findings.into_iter().map(|(at, found)| (self.outline.projects[at].code.clone(), found));
         self.sink.absorb(sections.chain(projects).map(|(code, found)| found.record(code)));
     }
+}
+
+/// The number of a section as printed, without the heading of its level, which pages show beside it.
+fn own_label(heading: &str, label: &Label) -> String {
+    let printed = label.numeral.as_ref().map_or("", |numeral| &numeral.label);
+    let bare = printed.strip_prefix(heading).map(str::trim_start).filter(|bare| !bare.is_empty());
+    bare.unwrap_or(printed).to_owned()
 }
 
 /// Members by what they stand under, in the chart's order.

@@ -3,13 +3,17 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::plan::{DepartmentId, Level, Listing, ListingId, Plan, SectionId};
+use crate::plan::{DepartmentId, Level, Listing, ListingId, MarkId, Plan, SectionId};
 use crate::site::route::PlanRoute;
 
 #[derive(Serialize)]
 struct Document<'a> {
     plan: About<'a>,
     levels: Vec<LevelEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<MarkEntry<'a>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    columns: &'a [String],
     counts: Counts<'a>,
     sections: Vec<SectionEntry<'a>>,
     departments: Vec<DepartmentEntry<'a>>,
@@ -34,6 +38,16 @@ struct LevelEntry<'a> {
     kind: &'a str,
     heading: &'a str,
     folder: &'a str,
+}
+
+/// A mark other than that of the priorities; `symbol` is null where the words are the mark.
+#[derive(Serialize)]
+struct MarkEntry<'a> {
+    slug: &'a str,
+    symbol: Option<&'a str>,
+    name: &'a str,
+    on: Vec<&'a str>,
+    url: String,
 }
 
 #[derive(Serialize)]
@@ -66,6 +80,8 @@ struct SectionEntry<'a> {
     label: &'a str,
     title: &'a str,
     priority: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<&'a str>,
     url: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     sections: Option<Vec<SectionEntry<'a>>>,
@@ -80,12 +96,35 @@ struct ProjectEntry<'a> {
     label: &'a str,
     title: &'a str,
     description: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    priority: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<&'a str>,
     url: String,
     departments: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Texts::is_empty")]
+    department_marks: Texts<'a, Vec<&'a str>>,
     collective_departments: &'a [String],
+    #[serde(skip_serializing_if = "Texts::is_empty")]
+    columns: Texts<'a, &'a str>,
     relisting_of: Option<&'a str>,
     relisted_at: Vec<&'a str>,
     source: PlaceEntry<'a>,
+}
+
+/// Something by names, in printed order.
+struct Texts<'a, T>(Vec<(&'a str, T)>);
+
+impl<T> Texts<'_, T> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Serialize> Serialize for Texts<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
 }
 
 #[derive(Serialize)]
@@ -101,6 +140,8 @@ struct PlaceEntry<'a> {
 #[derive(Serialize)]
 struct DepartmentEntry<'a> {
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    division: Option<&'a str>,
     slug: &'a str,
     url: String,
     listings: Vec<&'a str>,
@@ -115,6 +156,8 @@ pub fn render(plan: &Plan) -> Vec<u8> {
     let document = Document {
         plan: about(plan),
         levels: plan.levels.iter().map(level).collect(),
+        marks: (0..plan.marks.len()).map(|at| mark(plan, MarkId(at))).collect(),
+        columns: &plan.columns,
         counts: counts(plan),
         sections: plan.roots().map(|(id, _)| section(plan, id)).collect(),
         departments: (0..plan.departments.len()).map(|at| department(plan, DepartmentId(at))).collect(),
@@ -129,6 +172,28 @@ fn about(plan: &Plan) -> About<'_> {
     About { id: &plan.id, title: &plan.title, publisher: plan.publisher.as_deref(), source }
 }
 
+/// A mark, and the kinds of what has it: those of levels, `project`, `department`.
+fn mark(plan: &Plan, id: MarkId) -> MarkEntry<'_> {
+    let mark = plan.mark(id);
+    let level = |at: usize| plan.sections.iter().any(|section| section.level == at && section.marks.contains(&id));
+    let levels = plan.levels.iter().enumerate().filter(|(at, _)| level(*at)).map(|(_, level)| level.kind.as_str());
+    let project = plan.listings.iter().any(|listing| listing.marks.contains(&id)).then_some("project");
+    let of_departments = |listing: &Listing| listing.department_marks.values().flatten().any(|mark| *mark == id);
+    let department = plan.listings.iter().any(of_departments).then_some("department");
+    MarkEntry {
+        slug: &mark.slug,
+        symbol: mark.symbol.as_deref(),
+        name: &mark.name,
+        on: levels.chain(project).chain(department).collect(),
+        url: PlanRoute::Mark(&mark.slug).path(),
+    }
+}
+
+/// Marks by their slugs.
+fn slugs<'a>(plan: &'a Plan, marks: &[MarkId]) -> Vec<&'a str> {
+    marks.iter().map(|&id| plan.mark(id).slug.as_str()).collect()
+}
+
 fn level(level: &Level) -> LevelEntry<'_> {
     LevelEntry { kind: &level.kind, heading: &level.heading, folder: &level.folder }
 }
@@ -139,9 +204,10 @@ fn counts(plan: &Plan) -> Counts<'_> {
     };
     let kinds =
         |priority| plan.levels.iter().enumerate().map(move |(at, level)| (level.kind.as_str(), of(at, priority)));
+    let projects = plan.listings.iter().filter(|listing| listing.priority).count();
     Counts {
         sections: ByKind(kinds(false).collect()),
-        priority: ByKind(kinds(true).filter(|(_, count)| *count > 0).collect()),
+        priority: ByKind(kinds(true).chain([("project", projects)]).filter(|(_, count)| *count > 0).collect()),
         projects: plan.project_count(),
         listings: plan.listings.len(),
         departments: plan.departments.len(),
@@ -162,6 +228,7 @@ fn section(plan: &Plan, id: SectionId) -> SectionEntry<'_> {
         label: &section.label,
         title: &section.title,
         priority: section.priority,
+        marks: slugs(plan, &section.marks),
         url: PlanRoute::Section(&level.folder, &section.id).path(),
         sections: (!last || !section.sections.is_empty()).then(sections),
         projects: (last || !section.listings.is_empty()).then(projects),
@@ -176,13 +243,23 @@ fn project(plan: &Plan, id: ListingId) -> ProjectEntry<'_> {
         label: &listing.label,
         title: &listing.title,
         description: &listing.description,
+        priority: listing.priority,
+        marks: slugs(plan, &listing.marks),
         url: PlanRoute::Project(&listing.id).path(),
-        departments: listing.departments.iter().map(|&id| plan.department(id).name.as_str()).collect(),
+        departments: listing.departments.iter().map(|&id| plan.department(id).label.as_str()).collect(),
+        department_marks: department_marks(plan, listing),
         collective_departments: &listing.collectives,
+        columns: Texts(listing.cells.iter().map(|(at, text)| (plan.columns[*at].as_str(), text.as_str())).collect()),
         relisting_of: listing.original.map(|id| plan.listing(id).id.as_str()),
         relisted_at: ids(plan, &listing.relistings),
         source: place(plan, listing),
     }
+}
+
+/// The marks of those departments of a listing that have some there.
+fn department_marks<'a>(plan: &'a Plan, listing: &Listing) -> Texts<'a, Vec<&'a str>> {
+    let marks = listing.departments.iter().filter_map(|id| Some((id, listing.department_marks.get(id)?)));
+    Texts(marks.map(|(&id, marks)| (plan.department(id).label.as_str(), slugs(plan, marks))).collect())
 }
 
 fn ids<'a>(plan: &'a Plan, listings: &[ListingId]) -> Vec<&'a str> {
@@ -205,7 +282,8 @@ fn place<'a>(plan: &Plan, listing: &'a Listing) -> PlaceEntry<'a> {
 fn department(plan: &Plan, id: DepartmentId) -> DepartmentEntry<'_> {
     let department = plan.department(id);
     DepartmentEntry {
-        name: &department.name,
+        name: &department.label,
+        division: department.division.as_deref(),
         slug: &department.slug,
         url: PlanRoute::Department(&department.slug).path(),
         listings: ids(plan, &department.listings),

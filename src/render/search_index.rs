@@ -50,9 +50,10 @@ pub fn plan(plan: &Plan) -> Vec<u8> {
     }
     let departments = plan.departments.iter().map(|unit| {
         let url = PlanRoute::Department(&unit.slug).path();
-        (unit.name.as_str(), url, unit.reading.as_deref())
+        (unit.label.as_str(), url, unit.reading.as_deref())
     });
-    let has_priorities = plan.sections.iter().any(|section| section.priority);
+    let of_listings = plan.listings.iter().any(|listing| listing.priority);
+    let has_priorities = of_listings || plan.sections.iter().any(|section| section.priority);
     let mark = &plan.priority_mark;
     script(&PlanIndex {
         id: &plan.id,
@@ -82,9 +83,10 @@ fn section_item<'a>(plan: &'a Plan, section: &'a Section, above: i64) -> Item<'a
 }
 
 fn listing_item(plan: &Plan, id: ListingId, above: i64) -> Item<'_> {
-    let Listing { id, code, label, title, description, departments, collectives, relisting, .. } = plan.listing(id);
+    let Listing { id, code, label, title, description, departments, collectives, priority, relisting, .. } =
+        plan.listing(id);
     let departments = departments.iter().map(|&DepartmentId(at)| at).collect();
-    let flags = if *relisting { RELISTING } else { 0 };
+    let flags = if *relisting { RELISTING } else { 0 } | if *priority { PRIORITY } else { 0 };
     let url = PlanRoute::Project(id).path();
     (plan.levels.len(), above, label, code, title, url, description, departments, collectives, flags)
 }
@@ -103,6 +105,7 @@ pub fn shared(pages: &[Page<'_>], synonyms: &[Vec<String>]) -> Vec<u8> {
             | View::Project(_)
             | View::Departments(_)
             | View::Department(_)
+            | View::Mark(_)
             | View::Priority(_)
             | View::Whole(_)
             | View::Search(_)

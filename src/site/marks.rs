@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::plan::{Plan, SectionId};
+use super::plan_site::{PlanPage, PlanSite};
+use super::route::Here;
+use crate::plan::{Listing, MarkId, Plan, SectionId};
 
 /// A number as printed, and as it is read aloud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -20,6 +22,28 @@ impl<'a> Number<'a> {
         let whole = label.contains(['-', '－', '‐', '−', '–', '.', '．']);
         let last = code.rsplit('-').next().unwrap_or(code);
         Self { label, spoken: if whole { code } else { last } }
+    }
+}
+
+/// A mark other than that of a priority, with its words: never a symbol alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sign<'a> {
+    /// The link to its page.
+    pub url: String,
+    /// Its symbol, such as ◎; none where the words are the mark, as 新規 is.
+    pub symbol: Option<&'a str>,
+    /// Its words, such as 主管課.
+    pub words: &'a str,
+}
+
+impl<'a> Sign<'a> {
+    /// Marks as the page `here` shows them.
+    pub(super) fn of_all(site: &PlanSite<'a>, here: &Here, marks: &[MarkId]) -> Vec<Self> {
+        let sign = |&id: &MarkId| {
+            let mark = site.plan.mark(id);
+            Self { url: site.link(here, PlanPage::Mark(id)), symbol: mark.symbol.as_deref(), words: &mark.name }
+        };
+        marks.iter().map(sign).collect()
     }
 }
 
@@ -41,10 +65,18 @@ impl<'a> Badge<'a> {
         plan.priority_of(id).map(|marked| Self::below(plan, marked, kind))
     }
 
-    /// The badge of a 事業 listed under a section.
+    /// The badge of a 事業: that of a priority where it is marked itself, else that of what it stands under.
     #[must_use]
-    pub fn of_listing(plan: &'a Plan, section: SectionId) -> Option<Self> {
-        plan.priority_of(section).map(|marked| Self::below(plan, marked, Some("事業")))
+    pub fn of_listing(plan: &'a Plan, listing: &Listing) -> Option<Self> {
+        let below = || plan.priority_of(listing.section).map(|marked| Self::below(plan, marked, Some("事業")));
+        Self::of_itself(plan, listing).or_else(below)
+    }
+
+    /// The badge of a 事業 that is marked as a priority itself.
+    #[must_use]
+    pub fn of_itself(plan: &'a Plan, listing: &Listing) -> Option<Self> {
+        let mark = &plan.priority_mark;
+        listing.priority.then(|| Self { symbol: &mark.symbol, words: mark.name.clone() })
     }
 
     fn below(plan: &'a Plan, marked: SectionId, kind: Option<&str>) -> Self {

@@ -2,9 +2,9 @@
 
 use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, home_crumb};
 use super::marks::Number;
-use super::pages::{Page, View, department, departments, plan, priority, project, section, whole};
+use super::pages::{Page, View, department, departments, mark, plan, priority, project, section, whole};
 use super::route::{Here, PlanRoute, Route};
-use crate::plan::{DepartmentId, ListingId, Plan, SectionId};
+use crate::plan::{DepartmentId, ListingId, MarkId, Plan, SectionId};
 
 /// A plan and the site it stands in.
 #[derive(Debug, Clone)]
@@ -34,6 +34,8 @@ pub enum PlanPage {
     Departments,
     /// A department.
     Department(DepartmentId),
+    /// A mark other than that of the priorities.
+    Mark(MarkId),
 }
 
 impl<'a> PlanSite<'a> {
@@ -57,6 +59,7 @@ impl<'a> PlanSite<'a> {
         pages.extend(self.plan.section_ids().map(|(id, _)| PlanPage::Section(id)));
         pages.extend(self.plan.listing_ids().map(|(id, _)| PlanPage::Listing(id)));
         pages.extend((0..self.plan.departments.len()).map(|id| PlanPage::Department(DepartmentId(id))));
+        pages.extend((0..self.plan.marks.len()).map(|id| PlanPage::Mark(MarkId(id))));
         pages
     }
 
@@ -72,6 +75,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Listing(id) => View::Project(Box::new(project::view(self, &here, id))),
             PlanPage::Departments => View::Departments(departments::view(self, &here)),
             PlanPage::Department(id) => View::Department(Box::new(department::view(self, &here, id))),
+            PlanPage::Mark(id) => View::Mark(Box::new(mark::view(self, &here, id))),
         };
         let (record, name) = self.names(page);
         Page { path: here.path().to_owned(), record, name, frame: self.frame(page, &here), view }
@@ -88,6 +92,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Listing(id) => PlanRoute::Project(&self.plan.listing(id).id),
             PlanPage::Departments => PlanRoute::Departments,
             PlanPage::Department(id) => PlanRoute::Department(&self.plan.department(id).slug),
+            PlanPage::Mark(id) => PlanRoute::Mark(&self.plan.mark(id).slug),
         };
         Route::Plan(&self.plan.id, route)
     }
@@ -122,7 +127,7 @@ impl<'a> PlanSite<'a> {
         frame.plan = Some(PlanFrame::new(self.plan, here));
         for item in frame.nav.iter_mut().filter(|item| item.current.is_none()) {
             let branch = match page {
-                PlanPage::Section(_) | PlanPage::Listing(_) => PlanPage::Top,
+                PlanPage::Section(_) | PlanPage::Listing(_) | PlanPage::Mark(_) => PlanPage::Top,
                 PlanPage::Department(_) => PlanPage::Departments,
                 PlanPage::Top | PlanPage::Whole | PlanPage::Priority | PlanPage::Departments => continue,
             };
@@ -150,7 +155,8 @@ impl<'a> PlanSite<'a> {
                 (format!("{}{mark} 事業 {}", listing.title, listing.code), description)
             }
             PlanPage::Departments => ("担当課から探す".into(), None),
-            PlanPage::Department(id) => (format!("{}の事業", plan.department(id).name), None),
+            PlanPage::Department(id) => (format!("{}の事業", plan.department(id).label), None),
+            PlanPage::Mark(id) => (plan.mark(id).name.clone(), None),
         }
     }
 
@@ -164,9 +170,10 @@ impl<'a> PlanSite<'a> {
             }
             PlanPage::Listing(id) => (plan.listing(id).code.clone(), format!("事業 {}", plan.listing(id).code)),
             PlanPage::Department(id) => {
-                let name = &plan.department(id).name;
+                let name = &plan.department(id).label;
                 (name.clone(), format!("担当課 {name}"))
             }
+            PlanPage::Mark(id) => (plan.mark(id).name.clone(), format!("印 {}", plan.mark(id).name)),
             PlanPage::Top | PlanPage::Whole | PlanPage::Priority | PlanPage::Departments => {
                 let path = self.route(page).path();
                 (path.clone(), path)
@@ -187,7 +194,7 @@ impl<'a> PlanSite<'a> {
                 crumbs.extend(above.map(|up| self.crumb(here, PlanPage::Section(up))));
             }
             PlanPage::Department(_) => crumbs.push(self.crumb(here, PlanPage::Departments)),
-            PlanPage::Top | PlanPage::Whole | PlanPage::Priority | PlanPage::Departments => {}
+            PlanPage::Top | PlanPage::Whole | PlanPage::Priority | PlanPage::Departments | PlanPage::Mark(_) => {}
         }
         if page != PlanPage::Top {
             crumbs.push(self.crumb(here, page));
@@ -213,7 +220,8 @@ impl<'a> PlanSite<'a> {
                 (Some(Number::new(&listing.label, &listing.code)), listing.title.as_str())
             }
             PlanPage::Departments => (None, "担当課から探す"),
-            PlanPage::Department(id) => (None, plan.department(id).name.as_str()),
+            PlanPage::Department(id) => (None, plan.department(id).label.as_str()),
+            PlanPage::Mark(id) => (None, plan.mark(id).name.as_str()),
         };
         Crumb { url: Some(self.link(here, page)), number, title }
     }
@@ -226,9 +234,9 @@ impl<'a> PlanNav<'a> {
     }
 }
 
-/// Whether the chart marks any section as a priority.
+/// Whether the chart marks any section or 事業 as a priority.
 pub(super) fn has_priorities(plan: &Plan) -> bool {
-    plan.sections.iter().any(|section| section.priority)
+    plan.sections.iter().any(|section| section.priority) || plan.listings.iter().any(|listing| listing.priority)
 }
 
 /// What the top level is called.

@@ -54,6 +54,8 @@ pub enum PlanRoute<'a> {
     Departments,
     /// A department, by its slug.
     Department(&'a str),
+    /// A mark other than that of the priorities, by its slug.
+    Mark(&'a str),
     /// `plan.json`
     Json,
     /// What the search page finds of the plan.
@@ -116,6 +118,7 @@ impl PlanRoute<'_> {
             Self::Project(id) => format!("projects/{id}.html"),
             Self::Departments => "departments/index.html".into(),
             Self::Department(slug) => format!("departments/{slug}.html"),
+            Self::Mark(slug) => format!("marks/{slug}.html"),
             Self::Json => "plan.json".into(),
             Self::SearchIndex => SEARCH_INDEX.into(),
         }

@@ -108,7 +108,7 @@ fn roots(site: &PlanSite<'_>) -> Vec<RootSummary> {
 
 fn departments(site: &PlanSite<'_>, plan: &Plan) -> Vec<DepartmentSummary> {
     let summary = |(at, unit): (usize, &crate::plan::Department)| DepartmentSummary {
-        name: unit.name.clone(),
+        name: unit.label.clone(),
         slug: unit.slug.clone(),
         path: site.route(PlanPage::Department(DepartmentId(at))).path(),
         listings: unit.listings.len(),

@@ -86,7 +86,7 @@ fn find(site: &PlanSite<'_>, item: &str) -> Option<PlanPage> {
         found.map(|(id, _)| PlanPage::Listing(id))
     };
     let unit = || {
-        let found = plan.departments.iter().position(|unit| unit.name == item || unit.slug == item);
+        let found = plan.departments.iter().position(|unit| unit.label == item || unit.slug == item);
         found.map(|at| PlanPage::Department(DepartmentId(at)))
     };
     section(true).or_else(|| listing(true)).or_else(|| section(false)).or_else(|| listing(false)).or_else(unit)
@@ -101,14 +101,16 @@ fn title(site: &PlanSite<'_>, page: PlanPage) -> String {
         PlanPage::Priority => plan.priority_mark.name.clone(),
         PlanPage::Section(id) => plan.section(id).title.clone(),
         PlanPage::Listing(id) => plan.listing(id).title.clone(),
-        PlanPage::Department(id) => plan.department(id).name.clone(),
+        PlanPage::Department(id) => plan.department(id).label.clone(),
+        PlanPage::Mark(id) => plan.mark(id).name.clone(),
     }
 }
 
 fn nearest(site: &PlanSite<'_>, item: &str) -> String {
     let plan = site.plan;
     let codes = plan.sections.iter().map(|at| at.code.as_str()).chain(plan.listings.iter().map(|at| at.code.as_str()));
-    let names = plan.departments.iter().map(|unit| unit.name.as_str());
+    let names = plan.departments.iter().map(|unit| unit.label.as_str());
+    let names = names.chain(plan.marks.iter().map(|mark| mark.name.as_str()));
     let known: Vec<_> = codes.chain(names).chain(["whole", "departments", "priority"]).collect();
     config::nearest(item, &known).to_owned()
 }

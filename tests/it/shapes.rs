@@ -1,6 +1,10 @@
 //! The shapes of charts: other levels, columns, marks and departments than those of the shipped chart.
 
+mod columns;
+mod departments;
 mod headers;
+mod levels;
+mod marks;
 
 use taikei::plan::Listing;
 

@@ -2,6 +2,7 @@
 
 mod letters;
 mod scripts;
+mod words;
 
 use letters::{Letter, narrow};
 
@@ -31,6 +32,8 @@ pub(super) enum Shell {
     Dot,
     /// 第 before it: `第1`, `第1章`. The counter tells 第1章 and 第1節 apart.
     Ordinal(Option<char>),
+    /// The word of its level before it: `基本目標1`. The number tells the words apart.
+    Word(usize),
     /// `No.` before it: `No.29`, `№29`.
     Register,
     /// No number at all but a bullet, such as `・`; such items count by position.
@@ -76,6 +79,9 @@ impl Numeral {
             let form = Form { shell: Shell::Bullet(bullet), script: Script::Arabic, parts: 0 };
             let length = bullet.len_utf8();
             return Some(Self { form, numbers: Vec::new(), label: String::new(), own_characters: false, length });
+        }
+        if let Some(numeral) = words::read(text) {
+            return Some(numeral);
         }
         let letters = narrow(text);
         let mut reader = Reader { letters: &letters, at: 0 };
@@ -127,8 +133,15 @@ struct Reader<'l> {
 }
 
 /// Brackets that may stand around a number, and the shell they make.
-const BRACKETS: &[(char, char, Shell)] =
-    &[('(', ')', Shell::Round), ('【', '】', Shell::Heavy), ('〔', '〕', Shell::Heavy), ('[', ']', Shell::Heavy)];
+const BRACKETS: &[(char, char, Shell)] = &[
+    ('(', ')', Shell::Round),
+    ('【', '】', Shell::Heavy),
+    ('〔', '〕', Shell::Heavy),
+    ('[', ']', Shell::Heavy),
+    ('<', '>', Shell::Heavy),
+    ('〈', '〉', Shell::Heavy),
+    ('《', '》', Shell::Heavy),
+];
 
 impl Reader<'_> {
     fn peek(&self) -> Option<char> {
@@ -200,20 +213,39 @@ impl Reader<'_> {
         spelt
     }
 
-    /// Numbers joined by hyphens.
+    /// Numbers joined by hyphens, or figures by full stops; those after the first may stand in brackets or circles.
     fn path(&mut self) -> Option<(Script, Vec<u32>)> {
         let (script, first) = self.number()?;
         let mut numbers = vec![first];
-        while self.peek() == Some('-') {
+        loop {
             let before = self.at;
-            self.at += 1;
-            let Some((_, next)) = self.number() else {
+            let next = if self.take('-') {
+                self.part()
+            } else if script == Script::Arabic
+                && self.take('.')
+                && self.peek().is_some_and(|next| next.is_ascii_digit())
+            {
+                self.number().map(|(_, number)| number)
+            } else {
+                None
+            };
+            let Some(next) = next else {
                 self.at = before;
-                break;
+                return Some((script, numbers));
             };
             numbers.push(next);
         }
-        Some((script, numbers))
+    }
+
+    /// A further number of a path, as `(1)` in `1-(1)` and `①` in `1-①`.
+    fn part(&mut self) -> Option<u32> {
+        if let Some((_, number)) = self.peek().and_then(scripts::enclosed) {
+            self.at += 1;
+            return Some(number);
+        }
+        let is_round = self.take('(');
+        let (_, number) = self.number()?;
+        (!is_round || self.take(')')).then_some(number)
     }
 
     fn number(&mut self) -> Option<(Script, u32)> {

@@ -4,19 +4,30 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::parts::{Link, Row, SectionItem, department_link, originals, row, section_item};
+use super::parts::{Link, Row, SectionItem, anchor, department_link, originals, row, section_item};
 use crate::plan::{Department, DepartmentId, ListingId, SectionId};
 use crate::site::plan_site::PlanSite;
 use crate::site::route::{Here, external};
 
-/// How many levels the 事業 of a department are grouped by, from the top: 基本目標 and 課題 by default.
-const GROUPED_LEVELS: usize = 2;
+/// The 事業 of a department are grouped by the two highest levels: 基本目標 and 課題 by default.
+const BY_TOP_LEVELS: Grouping = Grouping { levels: 2, anchored: false };
+
+/// How listings are grouped by the sections that they stand under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Grouping {
+    /// By how many levels from the top.
+    pub(super) levels: usize,
+    /// Whether other pages lead to the groups.
+    pub(super) anchored: bool,
+}
 
 /// The view of a department's page.
 #[derive(Debug, Clone, Serialize)]
 pub struct DepartmentView<'a> {
     /// Its name.
     pub name: &'a str,
+    /// The 部 above it, where the chart has it.
+    pub division: Option<&'a str>,
     /// What `departments.toml` says of it.
     pub unit: Unit<'a>,
     /// How many different 事業 (実数).
@@ -51,6 +62,8 @@ pub struct Group<'a> {
     pub item: SectionItem<'a>,
     /// The rank of its heading.
     pub rank: usize,
+    /// The id of its heading, on pages that others lead into.
+    pub anchor: Option<String>,
     /// How many listings (延べ) there are under it.
     pub listings: usize,
     /// The groups below it.
@@ -83,11 +96,12 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: Department
     let named: Vec<_> = department.listings.iter().map(|&id| site.plan.listing(id)).collect();
     DepartmentView {
         name: &department.name,
+        division: department.division.as_deref(),
         unit: unit(department),
         projects: originals(site.plan, &department.listings),
         listings: department.listings.len(),
         alone: named.iter().filter(|at| at.departments.len() == 1 && at.collectives.is_empty()).count(),
-        groups: groups(site, here, &department.listings, 0),
+        groups: groups(site, here, &department.listings, 0, BY_TOP_LEVELS),
         shared: shared(site, here, id),
     }
 }
@@ -101,20 +115,35 @@ fn unit(department: &Department) -> Unit<'_> {
     }
 }
 
-/// Groups listings, which stand in the chart's order, by their section `depth` steps below the top.
-fn groups<'a>(site: &PlanSite<'a>, here: &Here, listings: &[ListingId], depth: usize) -> Vec<Group<'a>> {
+/// Groups listings, which stand in the chart's order, by their section `depth` steps below the top, and so on
+/// downwards.
+pub(super) fn groups<'a>(
+    site: &PlanSite<'a>,
+    here: &Here,
+    listings: &[ListingId],
+    depth: usize,
+    by: Grouping,
+) -> Vec<Group<'a>> {
     let by_section = listings.chunk_by(|&a, &b| section_at(site, a, depth) == section_at(site, b, depth));
-    by_section.filter_map(|chunk| Some(group(site, here, section_at(site, chunk[0], depth)?, chunk, depth))).collect()
+    let grouped = |chunk: &[ListingId]| Some(group(site, here, section_at(site, chunk[0], depth)?, chunk, (depth, by)));
+    by_section.filter_map(grouped).collect()
 }
 
-fn group<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId, listings: &[ListingId], depth: usize) -> Group<'a> {
-    let below = |&listing: &ListingId| depth + 1 < GROUPED_LEVELS && section_at(site, listing, depth + 1).is_some();
+fn group<'a>(
+    site: &PlanSite<'a>,
+    here: &Here,
+    id: SectionId,
+    listings: &[ListingId],
+    (depth, by): (usize, Grouping),
+) -> Group<'a> {
+    let below = |&listing: &ListingId| depth + 1 < by.levels && section_at(site, listing, depth + 1).is_some();
     let (deeper, own): (Vec<_>, Vec<_>) = listings.iter().copied().partition(below);
     Group {
         item: section_item(site, here, id),
-        rank: 3 + depth,
+        rank: (3 + depth).min(6),
+        anchor: by.anchored.then(|| anchor(site.plan, id)),
         listings: listings.len(),
-        groups: groups(site, here, &deeper, depth + 1),
+        groups: groups(site, here, &deeper, depth + 1, by),
         rows: own.into_iter().map(|listing| placed(site, here, listing, id)).collect(),
     }
 }

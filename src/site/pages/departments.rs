@@ -14,10 +14,21 @@ use crate::site::route::Here;
 pub struct DepartmentsView<'a> {
     /// All departments: by their reading where every one has one, else in the chart's order.
     pub departments: Vec<DepartmentLine<'a>>,
+    /// The same by the 部 above them, where the chart has 部; those without one stand last.
+    pub divisions: Vec<Division<'a>>,
     /// Whether they stand in the order of their readings (五十音順).
     pub by_reading: bool,
     /// Names that stand for departments without naming one; they have no page.
     pub collectives: Vec<Collective<'a>>,
+}
+
+/// A 部 and its departments.
+#[derive(Debug, Clone, Serialize)]
+pub struct Division<'a> {
+    /// Its name; none for departments without one.
+    pub name: Option<&'a str>,
+    /// Its departments, in the order of the index.
+    pub departments: Vec<DepartmentLine<'a>>,
 }
 
 /// One department of the index.
@@ -27,6 +38,8 @@ pub struct DepartmentLine<'a> {
     pub url: String,
     /// Its name.
     pub name: &'a str,
+    /// The 部 above it, where the chart has it.
+    pub division: Option<&'a str>,
     /// How its name is read.
     pub reading: Option<&'a str>,
     /// How many different 事業 (実数) name it.
@@ -52,7 +65,22 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> Departments
     if by_reading {
         departments.sort_by_key(|line| line.reading);
     }
-    DepartmentsView { departments, by_reading, collectives: collectives(site, here) }
+    let divisions = divisions(&departments);
+    DepartmentsView { departments, divisions, by_reading, collectives: collectives(site, here) }
+}
+
+/// Departments by their 部, in the order that these first stand in; none where no department has one.
+fn divisions<'a>(departments: &[DepartmentLine<'a>]) -> Vec<Division<'a>> {
+    let mut divisions: Vec<Division> = Vec::new();
+    for line in departments {
+        match divisions.iter_mut().find(|division| division.name == line.division) {
+            Some(division) => division.departments.push(line.clone()),
+            None => divisions.push(Division { name: line.division, departments: vec![line.clone()] }),
+        }
+    }
+    divisions.sort_by_key(|division| division.name.is_none());
+    divisions.retain(|_| departments.iter().any(|line| line.division.is_some()));
+    divisions
 }
 
 fn line<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> DepartmentLine<'a> {
@@ -60,6 +88,7 @@ fn line<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> DepartmentLin
     DepartmentLine {
         url: site.link(here, PlanPage::Department(id)),
         name: &department.name,
+        division: department.division.as_deref(),
         reading: department.reading.as_deref(),
         projects: originals(site.plan, &department.listings),
         listings: department.listings.len(),

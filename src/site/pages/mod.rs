@@ -4,6 +4,7 @@ mod content;
 pub(super) mod department;
 pub(super) mod departments;
 mod home;
+pub(super) mod mark;
 mod not_found;
 mod parts;
 pub(super) mod plan;
@@ -18,10 +19,11 @@ use serde::Serialize;
 
 pub use content::ContentView;
 pub use department::{DepartmentView, Group, Shared, Unit};
-pub use departments::{DepartmentLine, DepartmentsView};
+pub use departments::{DepartmentLine, DepartmentsView, Division};
 pub use home::{HomePlan, HomeView, Publisher};
+pub use mark::{MarkView, MarkedDepartment};
 pub use not_found::NotFoundView;
-pub use parts::{Counts, LevelCount, Link, Node, Row, SectionItem, SourcePlace};
+pub use parts::{Beside, Chip, Counts, Filter, LevelCount, Link, Node, Row, SectionItem, SourcePlace};
 pub use plan::PlanView;
 pub use priority::PriorityView;
 pub use project::{Difference, DifferentText, ProjectView, RelatedListing};
@@ -64,6 +66,7 @@ pub enum View<'a> {
     Project(Box<ProjectView<'a>>),
     Departments(DepartmentsView<'a>),
     Department(Box<DepartmentView<'a>>),
+    Mark(Box<MarkView<'a>>),
     Priority(PriorityView<'a>),
     Whole(WholeView<'a>),
     Content(ContentView<'a>),
@@ -84,6 +87,7 @@ impl Page<'_> {
             | View::Project(_)
             | View::Departments(_)
             | View::Department(_)
+            | View::Mark(_)
             | View::Priority(_)
             | View::Whole(_)
             | View::SharedDepartment(_)
@@ -104,6 +108,7 @@ impl View<'_> {
             Self::Project(_) => "project.html",
             Self::Departments(_) => "departments.html",
             Self::Department(_) => "department.html",
+            Self::Mark(_) => "mark.html",
             Self::Priority(_) => "priority.html",
             Self::Whole(_) => "whole.html",
             Self::Content(_) => "content.html",

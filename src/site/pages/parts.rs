@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::plan::{DepartmentId, ListingId, Plan, SectionId};
-use crate::site::marks::{Badge, Number};
+use super::mark;
+use crate::plan::{DepartmentId, ListingId, MarkId, Plan, SectionId};
+use crate::site::marks::{Badge, Number, Sign};
 use crate::site::plan_site::{PlanPage, PlanSite};
 use crate::site::route::Here;
 use crate::text::Place;
@@ -18,6 +19,35 @@ pub struct Link<'a> {
     pub url: String,
     /// Its words.
     pub title: &'a str,
+}
+
+/// A department as lists and pages of 事業 name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Chip<'a> {
+    /// The link to its page.
+    pub url: String,
+    /// Its name, with its 部 where the plan has two of the name.
+    pub title: &'a str,
+    /// The marks that it has there, such as 主管課.
+    pub marks: Vec<Sign<'a>>,
+}
+
+/// What stands in a column beside the plan's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Beside<'a> {
+    /// The column's heading as printed, such as 指標.
+    pub heading: &'a str,
+    /// The text as printed.
+    pub text: &'a str,
+}
+
+/// The way from a list to those in it that have a mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Filter<'a> {
+    /// The mark, its link leading to the part of its page that is this list's.
+    pub sign: Sign<'a>,
+    /// How many 事業 (延べ) of the list have it.
+    pub listings: usize,
 }
 
 /// A section as other pages name it.
@@ -35,6 +65,8 @@ pub struct SectionItem<'a> {
     pub title: &'a str,
     /// Its badge, where it is marked itself.
     pub badge: Option<Badge<'a>>,
+    /// Its other marks.
+    pub marks: Vec<Sign<'a>>,
     /// Whether it is the page itself.
     pub current: bool,
 }
@@ -52,8 +84,12 @@ pub struct Row<'a> {
     pub title: &'a str,
     /// Whether it is marked 再掲.
     pub relisting: bool,
+    /// Its badge, where it is marked as a priority itself.
+    pub badge: Option<Badge<'a>>,
+    /// Its other marks.
+    pub marks: Vec<Sign<'a>>,
     /// Its departments, or the first of them.
-    pub departments: Vec<Link<'a>>,
+    pub departments: Vec<Chip<'a>>,
     /// How many more there are than `departments` shows.
     pub more: usize,
     /// Names that stand for departments without naming one.
@@ -178,6 +214,7 @@ pub(super) fn section_item<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId) 
         code: &section.code,
         title: &section.title,
         badge: section.priority.then(|| Badge::of_section(site.plan, id)).flatten(),
+        marks: Sign::of_all(site, here, &section.marks),
         current: false,
     }
 }
@@ -191,6 +228,8 @@ pub(super) fn title_row<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId) -> 
         code: &listing.code,
         title: &listing.title,
         relisting: listing.relisting,
+        badge: Badge::of_itself(site.plan, listing),
+        marks: Sign::of_all(site, here, &listing.marks),
         departments: Vec::new(),
         more: 0,
         collectives: &[],
@@ -204,21 +243,63 @@ pub(super) fn row<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId) -> Row<'a
     let all = &listing.departments;
     let shown = if all.len() > DEPARTMENTS_IN_LISTS { &all[..DEPARTMENTS_IN_LISTS - 1] } else { all };
     Row {
-        departments: department_links(site, here, shown),
+        departments: chips(site, here, id, shown),
         more: all.len() - shown.len(),
         collectives: &listing.collectives,
         ..title_row(site, here, id)
     }
 }
 
-/// Links to departments.
-pub(super) fn department_links<'a>(site: &PlanSite<'a>, here: &Here, ids: &[DepartmentId]) -> Vec<Link<'a>> {
-    ids.iter().map(|&id| department_link(site, here, id)).collect()
+/// Departments of a listing, with the marks that they have there.
+pub(super) fn chips<'a>(site: &PlanSite<'a>, here: &Here, listing: ListingId, ids: &[DepartmentId]) -> Vec<Chip<'a>> {
+    let marks = &site.plan.listing(listing).department_marks;
+    let marked = |id| marks.get(&id).map_or_else(Vec::new, |marks| Sign::of_all(site, here, marks));
+    ids.iter().map(|&id| Chip { marks: marked(id), ..chip(site, here, id) }).collect()
+}
+
+/// A department without the marks that it has somewhere.
+pub(super) fn chip<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> Chip<'a> {
+    let Link { url, title } = department_link(site, here, id);
+    Chip { url, title, marks: Vec::new() }
+}
+
+/// What stands beside the plan's own columns in a listing's row.
+pub(super) fn beside(plan: &Plan, id: ListingId) -> Vec<Beside<'_>> {
+    let cells = plan.listing(id).cells.iter();
+    cells.map(|(column, text)| Beside { heading: &plan.columns[*column], text }).collect()
+}
+
+/// The marks of 事業 in a plan, or below one of its sections, with the ways to those that have them.
+pub(super) fn filters<'a>(site: &PlanSite<'a>, here: &Here, below: Option<SectionId>) -> Vec<Filter<'a>> {
+    let plan = site.plan;
+    if plan.marks.is_empty() {
+        return Vec::new();
+    }
+    let inside: Vec<_> =
+        below.map_or_else(|| plan.listing_ids().map(|(id, _)| id).collect(), |id| plan.listings_below(id));
+    let marks = (0..plan.marks.len()).map(MarkId);
+    let filter = |id: MarkId| {
+        let listings = inside.iter().filter(|&&at| plan.listing(at).marks.contains(&id)).count();
+        let mut sign = Sign::of_all(site, here, &[id]).pop()?;
+        match below {
+            Some(section) if listings > 0 => sign.url = format!("{}#{}", sign.url, anchor(plan, section)),
+            None if listings > 0 || !mark::assignments(plan, id).is_empty() => {}
+            None if plan.sections.iter().any(|section| section.marks.contains(&id)) => {}
+            Some(_) | None => return None,
+        }
+        Some(Filter { sign, listings })
+    };
+    marks.filter_map(filter).collect()
+}
+
+/// The id of a section's part on the page of a mark.
+pub(super) fn anchor(plan: &Plan, id: SectionId) -> String {
+    format!("s-{}", plan.section(id).id)
 }
 
 /// A link to a department.
 pub(super) fn department_link<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> Link<'a> {
-    Link { url: site.link(here, PlanPage::Department(id)), title: &site.plan.department(id).name }
+    Link { url: site.link(here, PlanPage::Department(id)), title: &site.plan.department(id).label }
 }
 
 /// How much a tree shows of the listings in it.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Counts, Detail, Link, Node, node};
+use super::parts::{Counts, Detail, Filter, Link, Node, filters, node};
 use crate::site::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
 use crate::site::route::Here;
 
@@ -19,6 +19,8 @@ pub struct PlanView<'a> {
     pub departments: usize,
     /// The top sections with what is below them, without their 事業.
     pub sections: Vec<Node<'a>>,
+    /// The ways to what has a mark.
+    pub filters: Vec<Filter<'a>>,
     /// The other ways into the plan.
     pub ways: Ways<'a>,
 }
@@ -44,6 +46,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> PlanView<'a
         counts: Counts::of_plan(site),
         departments: plan.departments.len(),
         sections: plan.roots().map(|(id, _)| node(site, here, id, 3, Detail::Sections)).collect(),
+        filters: filters(site, here, None),
         ways: Ways {
             departments: site.link(here, PlanPage::Departments),
             priority: has_priorities(plan).then_some(priority),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Detail, Node, SectionItem, node, section_item};
+use super::parts::{Detail, Node, Row, SectionItem, node, row, section_item};
 use crate::plan::SectionId;
 use crate::site::plan_site::PlanSite;
 use crate::site::route::Here;
@@ -16,6 +16,8 @@ pub struct PriorityView<'a> {
     pub symbol: &'a str,
     /// The marked sections.
     pub sections: Vec<PrioritySection<'a>>,
+    /// The 事業 that are marked themselves.
+    pub rows: Vec<Row<'a>>,
 }
 
 /// One priority.
@@ -37,6 +39,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> PriorityVie
         name: &plan.priority_mark.name,
         symbol: &plan.priority_mark.symbol,
         sections: marked.map(|(id, _)| priority(site, here, id)).collect(),
+        rows: plan.listing_ids().filter(|(_, listing)| listing.priority).map(|(id, _)| row(site, here, id)).collect(),
     }
 }
 

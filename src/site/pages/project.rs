@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::parts::{Link, Row, SectionItem, SourcePlace, department_link, department_links, section_item, title_row};
+use super::parts::{Beside, Chip, Row, SectionItem, SourcePlace, beside, chip, chips, section_item, title_row};
 use crate::plan::{Listing, ListingId};
-use crate::site::marks::{Badge, Number};
+use crate::site::marks::{Badge, Number, Sign};
 use crate::site::plan_site::PlanSite;
 use crate::site::route::Here;
 use crate::text;
@@ -18,16 +18,20 @@ pub struct ProjectView<'a> {
     pub code: &'a str,
     /// Its title.
     pub title: &'a str,
-    /// Its badge, where a section above it is marked.
+    /// Its badge, where it or a section above it is marked.
     pub badge: Option<Badge<'a>>,
+    /// Its other marks.
+    pub marks: Vec<Sign<'a>>,
     /// Whether it is marked 再掲.
     pub relisting: bool,
     /// Its 内容.
     pub description: &'a str,
     /// Its departments (担当課).
-    pub departments: Vec<Link<'a>>,
+    pub departments: Vec<Chip<'a>>,
     /// Names that stand for departments without naming one.
     pub collectives: &'a [String],
+    /// What stands in the chart's other columns.
+    pub beside: Vec<Beside<'a>>,
     /// The sections it stands under, from the top down.
     pub above: Vec<SectionItem<'a>>,
     /// The listings under the same section, itself among them.
@@ -63,9 +67,9 @@ pub struct Difference<'a> {
     /// Their 内容, where they differ.
     pub description: Option<DifferentText<'a>>,
     /// Departments named only here.
-    pub only_here: Vec<Link<'a>>,
+    pub only_here: Vec<Chip<'a>>,
     /// Departments named only there.
-    pub only_there: Vec<Link<'a>>,
+    pub only_there: Vec<Chip<'a>>,
     /// Collective names only here.
     pub collectives_here: Vec<&'a str>,
     /// Collective names only there.
@@ -96,11 +100,13 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId)
         number: Number::new(&listing.label, &listing.code),
         code: &listing.code,
         title: &listing.title,
-        badge: Badge::of_listing(plan, listing.section),
+        badge: Badge::of_listing(plan, listing),
+        marks: Sign::of_all(site, here, &listing.marks),
         relisting: listing.relisting,
         description: &listing.description,
-        departments: department_links(site, here, &listing.departments),
+        departments: chips(site, here, id, &listing.departments),
         collectives: &listing.collectives,
+        beside: beside(plan, id),
         above: above(site, here, listing),
         siblings: siblings.map(|&at| Row { current: at == id, ..title_row(site, here, at) }).collect(),
         previous: previous.map(|id| title_row(site, here, id)),
@@ -128,7 +134,7 @@ fn difference<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId, other: Listin
     let (this, that) = (site.plan.listing(id), site.plan.listing(other));
     let only = |of: &Listing, without: &Listing| {
         let ids = of.departments.iter().filter(|id| !without.departments.contains(id));
-        ids.map(|&id| department_link(site, here, id)).collect::<Vec<_>>()
+        ids.map(|&id| chip(site, here, id)).collect::<Vec<_>>()
     };
     let found = Difference {
         title: different(&this.title, &that.title),

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::parts::{Counts, Detail, Node, Row, SectionItem, SourcePlace, node, row, section_item};
+use super::parts::{Counts, Detail, Filter, Node, Row, SectionItem, SourcePlace, filters, node, row, section_item};
 use crate::plan::SectionId;
-use crate::site::marks::{Badge, Number};
+use crate::site::marks::{Badge, Number, Sign};
 use crate::site::plan_site::PlanSite;
 use crate::site::route::Here;
 
@@ -21,6 +21,10 @@ pub struct SectionView<'a> {
     pub title: &'a str,
     /// Its badge, where it or a section above it is marked.
     pub badge: Option<Badge<'a>>,
+    /// Its other marks.
+    pub marks: Vec<Sign<'a>>,
+    /// The ways to those 事業 below it that have a mark.
+    pub filters: Vec<Filter<'a>>,
     /// What is below it, counted.
     pub counts: Counts<'a>,
     /// The sections directly below it, with everything below them.
@@ -51,6 +55,8 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId)
         code: &section.code,
         title: &section.title,
         badge: Badge::of_section(plan, id),
+        marks: Sign::of_all(site, here, &section.marks),
+        filters: filters(site, here, Some(id)),
         counts: Counts::below(plan, id),
         sections: section.sections.iter().map(|&child| node(site, here, child, 3, Detail::Departments)).collect(),
         rows: section.listings.iter().map(|&listing| row(site, here, listing)).collect(),

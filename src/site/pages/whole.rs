@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Detail, Link, Node, Row, SectionItem, department_links, node, section_item, title_row};
+use super::parts::{Chip, Detail, Filter, Node, Row, SectionItem, chips, filters, node, section_item, title_row};
 use crate::plan::{ListingId, Plan, SectionId};
 use crate::site::plan_site::PlanSite;
 use crate::site::route::Here;
@@ -12,6 +12,10 @@ use crate::site::route::Here;
 pub struct WholeView<'a> {
     /// The headings of the levels, from the top down.
     pub headings: Vec<&'a str>,
+    /// The headings of the chart's other columns, which stand at the right.
+    pub columns: &'a [String],
+    /// The ways to those 事業 that have a mark.
+    pub filters: Vec<Filter<'a>>,
     /// The table, in one part per top section.
     pub parts: Vec<Vec<TableRow<'a>>>,
     /// The outline.
@@ -28,9 +32,11 @@ pub struct TableRow<'a> {
     /// Its 内容.
     pub description: &'a str,
     /// All its departments.
-    pub departments: Vec<Link<'a>>,
+    pub departments: Vec<Chip<'a>>,
     /// Names that stand for departments without naming one.
     pub collectives: &'a [String],
+    /// What stands in each of the chart's other columns.
+    pub beside: Vec<&'a str>,
 }
 
 /// One cell of the table that names a section.
@@ -53,6 +59,8 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> WholeView<'
     let plan = site.plan;
     WholeView {
         headings: plan.levels.iter().map(|level| level.heading.as_str()).collect(),
+        columns: &plan.columns,
+        filters: filters(site, here, None),
         parts: plan.roots().map(|(id, _)| part(site, here, id)).collect(),
         sections: plan.roots().map(|(id, _)| node(site, here, id, 3, Detail::Titles)).collect(),
     }
@@ -86,12 +94,17 @@ fn table_row<'a>(site: &PlanSite<'a>, here: &Here, lines: &[Line], at: usize) ->
     TableRow {
         cells: cells.collect(),
         row: line.listing.map(|id| title_row(site, here, id)),
-        departments: line
-            .listing
-            .map_or_else(Vec::new, |id| department_links(site, here, &site.plan.listing(id).departments)),
+        departments: line.listing.map_or_else(Vec::new, |id| chips(site, here, id, &site.plan.listing(id).departments)),
         collectives: line.listing.map_or(&[], |id| &site.plan.listing(id).collectives),
         description: line.listing.map_or("", |id| &site.plan.listing(id).description),
+        beside: (0..site.plan.columns.len()).map(|column| beside(site.plan, line.listing, column)).collect(),
     }
+}
+
+/// What a listing's row has in one of the chart's other columns; nothing where it is blank.
+fn beside(plan: &Plan, listing: Option<ListingId>, column: usize) -> &str {
+    let cells = listing.map_or(&[][..], |id| &plan.listing(id).cells);
+    cells.iter().find(|(at, _)| *at == column).map_or("", |(_, text)| text)
 }
 
 /// The cell of one level at the first of the lines; none where the cell above covers it.

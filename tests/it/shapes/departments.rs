@@ -1,0 +1,128 @@
+//! Departments: 部 above 課, names for all, what stands for the cell above, and what divides names.
+
+use super::{chart, chart_with, codes, listing, titles};
+
+const HEAD: &str = "基本目標|施策|事業|内容|担当課\n";
+
+/// The labels and 部 of the departments of a chart.
+fn units(read: &crate::support::Chart) -> Vec<String> {
+    let line = |unit: &taikei::plan::Department| format!("{}<{}", unit.label, unit.division.as_deref().unwrap_or("-"));
+    read.plan.departments.iter().map(line).collect()
+}
+
+fn of_cell(cell: &str) -> crate::support::Chart {
+    chart(&format!("{HEAD}I 花|(1) 苗|①苗の配布|苗を配ります。|{cell}\n"))
+}
+
+#[test]
+fn a_division_in_a_cell_stands_above_its_departments() {
+    for (cell, expected) in [
+        ("市民部 市民課", &["市民課<市民部"][..]),
+        ("市民部　市民課", &["市民課<市民部"]),
+        ("市民部市民課", &["市民課<市民部"]),
+        ("市民部　市民課、税務課", &["市民課<市民部", "税務課<市民部"]),
+        ("市民部　市民課・税務課　福祉部　保育課", &["市民課<市民部", "税務課<市民部", "保育課<福祉部"]),
+        ("市民部　市民課、図書館", &["市民課<市民部", "図書館<-"]),
+        ("市民部、福祉部", &["市民部<-", "福祉部<-"]),
+        ("内部統制課", &["内部統制課<-"]),
+        ("消防本部　予防課", &["予防課<消防本部"]),
+        ("男女共同参画推進部会", &["男女共同参画推進部会<-"]),
+    ] {
+        assert_eq!(units(&of_cell(cell)), expected, "{cell}");
+    }
+}
+
+#[test]
+fn a_column_of_divisions_stands_above_the_departments_of_its_row() {
+    let read = chart(
+        "基本目標|施策|事業|内容|担当部|担当課\n\
+         I 花|(1) 苗|①苗の配布|苗を配ります。|市民部|総務課\n\
+         ||②種の交換|種を交換します。|福祉部|総務課、関係各課\n\
+         ||③花の市|市を開きます。|〃|保育課\n\
+         ||④花の本|本を買います。||図書館\n",
+    );
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert_eq!(units(&read), ["市民部 総務課<市民部", "福祉部 総務課<福祉部", "保育課<福祉部", "図書館<-"]);
+    assert_eq!(listing(&read, "1-1-2").collectives, ["関係各課"]);
+    assert_ne!(read.plan.departments[0].slug, read.plan.departments[1].slug);
+}
+
+#[test]
+fn a_department_printed_without_its_only_division_is_the_same() {
+    let read = chart(&format!(
+        "{HEAD}I 花|(1) 苗|①苗の配布|苗を配ります。|市民部　市民課\n||②種の交換|種を交換します。|市民課\n"
+    ));
+    assert_eq!(units(&read), ["市民課<市民部"]);
+    assert_eq!(read.plan.departments[0].listings.len(), 2);
+}
+
+#[test]
+fn departments_toml_names_one_of_two_by_its_division() {
+    let known = "[[department]]\nname = \"市民部 総務課\"\nslug = \"shimin-somu\"\n\
+        [[department]]\nname = \"福祉部 総務課\"\nslug = \"fukushi-somu\"\n";
+    let lines = format!(
+        "{HEAD}I 花|(1) 苗|①苗の配布|苗を配ります。|市民部　総務課\n||②種の交換|種を交換します。|福祉部　総務課\n"
+    );
+    let read = chart_with(&lines, "", known);
+    assert!(read.found.is_empty(), "{:?}", read.found);
+    let slugs: Vec<_> = read.plan.departments.iter().map(|unit| unit.slug.as_str()).collect();
+    assert_eq!(slugs, ["shimin-somu", "fukushi-somu"]);
+}
+
+#[test]
+fn names_for_all_are_no_departments() {
+    for name in [
+        "各課",
+        "全課",
+        "関係各課",
+        "全庁",
+        "庁内各課",
+        "各部署",
+        "関係課",
+        "全部署",
+        "各所管課",
+        "事業所管課",
+        "関係各課等",
+    ] {
+        let read = of_cell(&format!("市民課、{name}"));
+        assert_eq!(codes(&read), Vec::<&str>::new(), "{name}: {:?}", read.found);
+        assert_eq!(
+            (units(&read), &*listing(&read, "1-1-1").collectives),
+            (vec!["市民課<-".to_owned()], &[name.to_owned()][..])
+        );
+    }
+}
+
+#[test]
+fn what_stands_for_the_cell_above_repeats_it() {
+    for ditto in ["〃", "同上", "″", "々", "仝"] {
+        let read = chart(&format!(
+            "{HEAD}I 花|(1) 苗|①苗の配布|苗を配ります。|市民課、公園課\n||②種の交換|種を交換します。|{ditto}\n"
+        ));
+        assert_eq!(titles(&read)[1], "1-1-2 種の交換 / 種を交換します。 / 市民課 公園課", "{ditto}");
+        assert_eq!(codes(&read), ["P16"], "{ditto}");
+    }
+}
+
+#[test]
+fn names_are_divided_by_commas_dots_strokes_and_line_breaks() {
+    for divider in ["、", "，", ",", "・", "／", "/", "；"] {
+        let read = of_cell(&format!("市民課{divider}こども・若者課{divider}図書館"));
+        assert_eq!(units(&read), ["市民課<-", "こども・若者課<-", "図書館<-"], "{divider}");
+        assert_eq!(codes(&read), Vec::<&str>::new(), "{divider}: {:?}", read.found);
+    }
+    let lines =
+        "基本目標,施策,事業,内容,担当課\nI 花,(1) 苗,①苗の配布,苗を配ります。,\"市民課\nこども・若者課\n図書館\"\n";
+    let read = crate::support::read_bytes("seeds/plan/chart.csv", lines.as_bytes().to_vec());
+    assert_eq!(units(&read), ["市民課<-", "こども・若者課<-", "図書館<-"]);
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+}
+
+#[test]
+fn a_dot_within_a_name_of_departments_toml_divides_nothing() {
+    let known = "[[department]]\nname = \"市民課・税務課分室\"\nslug = \"bunshitsu\"\n";
+    let lines = format!("{HEAD}I 花|(1) 苗|①苗の配布|苗を配ります。|市民課・税務課分室、保育課\n");
+    let read = chart_with(&lines, "", known);
+    assert_eq!(units(&read), ["市民課・税務課分室<-", "保育課<-"]);
+    assert_eq!(units(&chart(&lines)), ["市民課<-", "税務課分室<-", "保育課<-"]);
+}
