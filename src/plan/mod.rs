@@ -117,6 +117,12 @@ impl Plan {
         above
     }
 
+    /// The top section that a section stands under, or is.
+    #[must_use]
+    pub fn top_of(&self, id: SectionId) -> SectionId {
+        self.section(id).parent.map_or(id, |up| self.top_of(up))
+    }
+
     /// All listings (延べ) of a section and of every section below it, in the chart's order.
     #[must_use]
     pub fn listings_below(&self, id: SectionId) -> Vec<ListingId> {

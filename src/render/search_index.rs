@@ -108,6 +108,8 @@ pub fn shared(pages: &[Page<'_>], synonyms: &[Vec<String>]) -> Vec<u8> {
             | View::Mark(_)
             | View::Priority(_)
             | View::Whole(_)
+            | View::Chart(_)
+            | View::Matrix(_)
             | View::Search(_)
             | View::SharedDepartment(_)
             | View::NotFound(_) => return None,

@@ -2,9 +2,14 @@
 
 use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, home_crumb};
 use super::marks::Number;
-use super::pages::{Page, View, department, departments, mark, plan, priority, project, section, whole};
+use super::pages::{Page, View, chart, department, departments, mark, matrix, plan, priority, project, section, whole};
 use super::route::{Here, PlanRoute, Route};
 use crate::plan::{DepartmentId, ListingId, MarkId, Plan, SectionId};
+
+/// What the drawing of a plan's sections is called.
+const CHART: &str = "体系図";
+/// What the table of departments and sections is called.
+const MATRIX: &str = "担当課の一覧表";
 
 /// A plan and the site it stands in.
 #[derive(Debug, Clone)]
@@ -24,6 +29,10 @@ pub enum PlanPage {
     Top,
     /// The whole plan on one page.
     Whole,
+    /// Its sections as a drawing.
+    Chart,
+    /// Its departments and sections as a table of counts.
+    Matrix,
     /// Its priorities.
     Priority,
     /// A section.
@@ -52,7 +61,7 @@ impl<'a> PlanSite<'a> {
     /// All pages of the plan, in a fixed order.
     #[must_use]
     pub fn pages(&self) -> Vec<PlanPage> {
-        let mut pages = vec![PlanPage::Top, PlanPage::Whole, PlanPage::Departments];
+        let mut pages = vec![PlanPage::Top, PlanPage::Whole, PlanPage::Chart, PlanPage::Matrix, PlanPage::Departments];
         if has_priorities(self.plan) {
             pages.push(PlanPage::Priority);
         }
@@ -70,6 +79,8 @@ impl<'a> PlanSite<'a> {
         let view = match page {
             PlanPage::Top => View::Plan(plan::view(self, &here)),
             PlanPage::Whole => View::Whole(whole::view(self, &here)),
+            PlanPage::Chart => View::Chart(chart::view(self, &here)),
+            PlanPage::Matrix => View::Matrix(matrix::view(self, &here)),
             PlanPage::Priority => View::Priority(priority::view(self, &here)),
             PlanPage::Section(id) => View::Section(Box::new(section::view(self, &here, id))),
             PlanPage::Listing(id) => View::Project(Box::new(project::view(self, &here, id))),
@@ -87,6 +98,8 @@ impl<'a> PlanSite<'a> {
         let route = match page {
             PlanPage::Top => PlanRoute::Top,
             PlanPage::Whole => PlanRoute::Whole,
+            PlanPage::Chart => PlanRoute::Chart,
+            PlanPage::Matrix => PlanRoute::Matrix,
             PlanPage::Priority => PlanRoute::Priority,
             PlanPage::Section(id) => self.section_route(id),
             PlanPage::Listing(id) => PlanRoute::Project(&self.plan.listing(id).id),
@@ -129,7 +142,12 @@ impl<'a> PlanSite<'a> {
             let branch = match page {
                 PlanPage::Section(_) | PlanPage::Listing(_) | PlanPage::Mark(_) => PlanPage::Top,
                 PlanPage::Department(_) => PlanPage::Departments,
-                PlanPage::Top | PlanPage::Whole | PlanPage::Priority | PlanPage::Departments => continue,
+                PlanPage::Top
+                | PlanPage::Whole
+                | PlanPage::Chart
+                | PlanPage::Matrix
+                | PlanPage::Priority
+                | PlanPage::Departments => continue,
             };
             item.current = (item.url == self.link(here, branch)).then_some("true");
         }
@@ -142,6 +160,8 @@ impl<'a> PlanSite<'a> {
         match page {
             PlanPage::Top => (format!("{}から探す", PlanNav::of(plan).top), None),
             PlanPage::Whole => ("計画全体".into(), None),
+            PlanPage::Chart => (CHART.into(), None),
+            PlanPage::Matrix => (MATRIX.into(), None),
             PlanPage::Priority => (plan.priority_mark.name.clone(), None),
             PlanPage::Section(id) => {
                 let section = plan.section(id);
@@ -174,7 +194,12 @@ impl<'a> PlanSite<'a> {
                 (name.clone(), format!("担当課 {name}"))
             }
             PlanPage::Mark(id) => (plan.mark(id).name.clone(), format!("印 {}", plan.mark(id).name)),
-            PlanPage::Top | PlanPage::Whole | PlanPage::Priority | PlanPage::Departments => {
+            PlanPage::Top
+            | PlanPage::Whole
+            | PlanPage::Chart
+            | PlanPage::Matrix
+            | PlanPage::Priority
+            | PlanPage::Departments => {
                 let path = self.route(page).path();
                 (path.clone(), path)
             }
@@ -194,7 +219,13 @@ impl<'a> PlanSite<'a> {
                 crumbs.extend(above.map(|up| self.crumb(here, PlanPage::Section(up))));
             }
             PlanPage::Department(_) => crumbs.push(self.crumb(here, PlanPage::Departments)),
-            PlanPage::Top | PlanPage::Whole | PlanPage::Priority | PlanPage::Departments | PlanPage::Mark(_) => {}
+            PlanPage::Top
+            | PlanPage::Whole
+            | PlanPage::Chart
+            | PlanPage::Matrix
+            | PlanPage::Priority
+            | PlanPage::Departments
+            | PlanPage::Mark(_) => {}
         }
         if page != PlanPage::Top {
             crumbs.push(self.crumb(here, page));
@@ -206,24 +237,42 @@ impl<'a> PlanSite<'a> {
     }
 
     fn crumb(&self, here: &Here, page: PlanPage) -> Crumb<'a> {
-        let plan = self.plan;
-        let (number, title) = match page {
-            PlanPage::Top => (None, plan.title.as_str()),
-            PlanPage::Whole => (None, "計画全体"),
-            PlanPage::Priority => (None, plan.priority_mark.name.as_str()),
+        let number = match page {
             PlanPage::Section(id) => {
-                let section = plan.section(id);
-                (Some(Number::new(&section.label, &section.code)), section.title.as_str())
+                let section = self.plan.section(id);
+                Some(Number::new(&section.label, &section.code))
             }
             PlanPage::Listing(id) => {
-                let listing = plan.listing(id);
-                (Some(Number::new(&listing.label, &listing.code)), listing.title.as_str())
+                let listing = self.plan.listing(id);
+                Some(Number::new(&listing.label, &listing.code))
             }
-            PlanPage::Departments => (None, "担当課から探す"),
-            PlanPage::Department(id) => (None, plan.department(id).label.as_str()),
-            PlanPage::Mark(id) => (None, plan.mark(id).name.as_str()),
+            PlanPage::Top
+            | PlanPage::Whole
+            | PlanPage::Chart
+            | PlanPage::Matrix
+            | PlanPage::Priority
+            | PlanPage::Departments
+            | PlanPage::Department(_)
+            | PlanPage::Mark(_) => None,
         };
-        Crumb { url: Some(self.link(here, page)), number, title }
+        Crumb { url: Some(self.link(here, page)), number, title: self.name(page) }
+    }
+
+    /// What a page is called by the pages that link to it.
+    pub(super) fn name(&self, page: PlanPage) -> &'a str {
+        let plan = self.plan;
+        match page {
+            PlanPage::Top => &plan.title,
+            PlanPage::Whole => "計画全体",
+            PlanPage::Chart => CHART,
+            PlanPage::Matrix => MATRIX,
+            PlanPage::Priority => &plan.priority_mark.name,
+            PlanPage::Section(id) => &plan.section(id).title,
+            PlanPage::Listing(id) => &plan.listing(id).title,
+            PlanPage::Departments => "担当課から探す",
+            PlanPage::Department(id) => &plan.department(id).label,
+            PlanPage::Mark(id) => &plan.mark(id).name,
+        }
     }
 }
 

@@ -44,6 +44,10 @@ pub enum PlanRoute<'a> {
     Top,
     /// The whole plan on one page.
     Whole,
+    /// Its sections as a drawing.
+    Chart,
+    /// Its departments and sections as a table of counts.
+    Matrix,
     /// Its priorities.
     Priority,
     /// A section: its level's folder and its id.
@@ -113,6 +117,8 @@ impl PlanRoute<'_> {
         match self {
             Self::Top => "index.html".into(),
             Self::Whole => "whole.html".into(),
+            Self::Chart => "chart.html".into(),
+            Self::Matrix => "matrix.html".into(),
             Self::Priority => "priority.html".into(),
             Self::Section(folder, id) => format!("{folder}/{id}.html"),
             Self::Project(id) => format!("projects/{id}.html"),

@@ -64,7 +64,7 @@ fn plan_of<'a>(page: &'a ContentPage, named: Option<&'a str>) -> Option<&'a str>
 
 fn resolve(site: &PlanSite<'_>, item: &str) -> Resolved {
     let Some(page) = find(site, item) else { return Resolved::Unknown { nearest: nearest(site, item) } };
-    Resolved::Found { path: site.route(page).path(), title: title(site, page) }
+    Resolved::Found { path: site.route(page).path(), title: site.name(page).to_owned() }
 }
 
 /// The page of an item: its id before its present code, since an id is what was published.
@@ -73,6 +73,8 @@ fn find(site: &PlanSite<'_>, item: &str) -> Option<PlanPage> {
     match item {
         "" => return Some(PlanPage::Top),
         "whole" => return Some(PlanPage::Whole),
+        "chart" => return Some(PlanPage::Chart),
+        "matrix" => return Some(PlanPage::Matrix),
         "departments" => return Some(PlanPage::Departments),
         "priority" if has_priorities(plan) => return Some(PlanPage::Priority),
         _ => {}
@@ -92,26 +94,12 @@ fn find(site: &PlanSite<'_>, item: &str) -> Option<PlanPage> {
     section(true).or_else(|| listing(true)).or_else(|| section(false)).or_else(|| listing(false)).or_else(unit)
 }
 
-fn title(site: &PlanSite<'_>, page: PlanPage) -> String {
-    let plan = site.plan;
-    match page {
-        PlanPage::Top => plan.title.clone(),
-        PlanPage::Whole => "計画全体".into(),
-        PlanPage::Departments => "担当課から探す".into(),
-        PlanPage::Priority => plan.priority_mark.name.clone(),
-        PlanPage::Section(id) => plan.section(id).title.clone(),
-        PlanPage::Listing(id) => plan.listing(id).title.clone(),
-        PlanPage::Department(id) => plan.department(id).label.clone(),
-        PlanPage::Mark(id) => plan.mark(id).name.clone(),
-    }
-}
-
 fn nearest(site: &PlanSite<'_>, item: &str) -> String {
     let plan = site.plan;
     let codes = plan.sections.iter().map(|at| at.code.as_str()).chain(plan.listings.iter().map(|at| at.code.as_str()));
     let names = plan.departments.iter().map(|unit| unit.label.as_str());
     let names = names.chain(plan.marks.iter().map(|mark| mark.name.as_str()));
-    let known: Vec<_> = codes.chain(names).chain(["whole", "departments", "priority"]).collect();
+    let known: Vec<_> = codes.chain(names).chain(["whole", "chart", "matrix", "departments", "priority"]).collect();
     config::nearest(item, &known).to_owned()
 }
 

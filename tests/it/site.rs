@@ -4,5 +4,6 @@ mod addresses;
 mod data;
 mod made_up;
 mod pages;
+mod pictures;
 mod search;
 mod themes;

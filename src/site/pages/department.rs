@@ -9,17 +9,8 @@ use crate::plan::{Department, DepartmentId, ListingId, SectionId};
 use crate::site::plan_site::PlanSite;
 use crate::site::route::{Here, external};
 
-/// The 事業 of a department are grouped by the two highest levels: 基本目標 and 課題 by default.
-const BY_TOP_LEVELS: Grouping = Grouping { levels: 2, anchored: false };
-
-/// How listings are grouped by the sections that they stand under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Grouping {
-    /// By how many levels from the top.
-    pub(super) levels: usize,
-    /// Whether other pages lead to the groups.
-    pub(super) anchored: bool,
-}
+/// How many levels the 事業 of a department are grouped by, from the top: 基本目標 and 課題 by default.
+pub(super) const GROUPED_LEVELS: usize = 2;
 
 /// The view of a department's page.
 #[derive(Debug, Clone, Serialize)]
@@ -60,10 +51,10 @@ pub struct Unit<'a> {
 pub struct Group<'a> {
     /// The section.
     pub item: SectionItem<'a>,
+    /// Its id on the page.
+    pub anchor: String,
     /// The rank of its heading.
     pub rank: usize,
-    /// The id of its heading, on pages that others lead into.
-    pub anchor: Option<String>,
     /// How many listings (延べ) there are under it.
     pub listings: usize,
     /// The groups below it.
@@ -101,7 +92,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: Department
         projects: originals(site.plan, &department.listings),
         listings: department.listings.len(),
         alone: named.iter().filter(|at| at.departments.len() == 1 && at.collectives.is_empty()).count(),
-        groups: groups(site, here, &department.listings, 0, BY_TOP_LEVELS),
+        groups: groups(site, here, &department.listings, 0, GROUPED_LEVELS),
         shared: shared(site, here, id),
     }
 }
@@ -116,16 +107,17 @@ fn unit(department: &Department) -> Unit<'_> {
 }
 
 /// Groups listings, which stand in the chart's order, by their section `depth` steps below the top, and so on
-/// downwards.
+/// downwards for so many levels from the top.
 pub(super) fn groups<'a>(
     site: &PlanSite<'a>,
     here: &Here,
     listings: &[ListingId],
     depth: usize,
-    by: Grouping,
+    levels: usize,
 ) -> Vec<Group<'a>> {
     let by_section = listings.chunk_by(|&a, &b| section_at(site, a, depth) == section_at(site, b, depth));
-    let grouped = |chunk: &[ListingId]| Some(group(site, here, section_at(site, chunk[0], depth)?, chunk, (depth, by)));
+    let grouped =
+        |chunk: &[ListingId]| Some(group(site, here, section_at(site, chunk[0], depth)?, chunk, (depth, levels)));
     by_section.filter_map(grouped).collect()
 }
 
@@ -134,16 +126,16 @@ fn group<'a>(
     here: &Here,
     id: SectionId,
     listings: &[ListingId],
-    (depth, by): (usize, Grouping),
+    (depth, levels): (usize, usize),
 ) -> Group<'a> {
-    let below = |&listing: &ListingId| depth + 1 < by.levels && section_at(site, listing, depth + 1).is_some();
+    let below = |&listing: &ListingId| depth + 1 < levels && section_at(site, listing, depth + 1).is_some();
     let (deeper, own): (Vec<_>, Vec<_>) = listings.iter().copied().partition(below);
     Group {
         item: section_item(site, here, id),
         rank: (3 + depth).min(6),
-        anchor: by.anchored.then(|| anchor(site.plan, id)),
+        anchor: anchor(site.plan, id),
         listings: listings.len(),
-        groups: groups(site, here, &deeper, depth + 1, by),
+        groups: groups(site, here, &deeper, depth + 1, levels),
         rows: own.into_iter().map(|listing| placed(site, here, listing, id)).collect(),
     }
 }
@@ -154,7 +146,7 @@ fn placed<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId, group: SectionId)
 }
 
 /// The section that a listing stands under, `depth` steps below the top.
-fn section_at(site: &PlanSite<'_>, id: ListingId, depth: usize) -> Option<SectionId> {
+pub(super) fn section_at(site: &PlanSite<'_>, id: ListingId, depth: usize) -> Option<SectionId> {
     let section = site.plan.listing(id).section;
     site.plan.ancestors(section).into_iter().chain([section]).nth(depth)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::content;
-use super::parts::{Counts, LevelCount, Link};
+use super::parts::{Counts, LevelCount, Link, Ways};
 use crate::diag::Sink;
 use crate::site::marks::Number;
 use crate::site::route::{Here, PlanRoute, Route};
@@ -59,12 +59,8 @@ pub struct HomePlan<'a> {
     pub counts: Counts<'a>,
     /// How many departments it names.
     pub department_count: usize,
-    /// The department index.
-    pub departments: String,
-    /// The priorities, where it has any.
-    pub priority: Option<Link<'a>>,
-    /// The whole plan on one page.
-    pub whole: String,
+    /// The other ways into it.
+    pub ways: Ways<'a>,
 }
 
 /// A top section on the first page.
@@ -105,14 +101,13 @@ pub(in crate::site) fn view<'a>(
 }
 
 pub(super) fn home_plan<'a>(plan: &'a PlanSummary, here: &Here) -> HomePlan<'a> {
-    let to = |route| here.to(&Route::Plan(&plan.id, route));
     let roots = plan.roots.iter().map(|root| Root {
         url: here.to_path(&root.path),
         number: Number::new(&root.label, &root.code),
         title: &root.title,
     });
     HomePlan {
-        url: to(PlanRoute::Top),
+        url: here.to(&Route::Plan(&plan.id, PlanRoute::Top)),
         title: &plan.title,
         period: plan.period.as_deref(),
         ended: plan.ended,
@@ -120,9 +115,7 @@ pub(super) fn home_plan<'a>(plan: &'a PlanSummary, here: &Here) -> HomePlan<'a> 
         roots: roots.collect(),
         counts: counts(plan),
         department_count: plan.departments.len(),
-        departments: to(PlanRoute::Departments),
-        priority: plan.priority.as_deref().map(|title| Link { url: to(PlanRoute::Priority), title }),
-        whole: to(PlanRoute::Whole),
+        ways: Ways::into_plan(&plan.id, plan.priority.as_deref(), here),
     }
 }
 

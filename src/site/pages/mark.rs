@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::department::{Group, Grouping, groups};
+use super::department::{Group, groups};
 use super::parts::{Chip, Row, SectionItem, chip, row, section_item};
 use crate::plan::{DepartmentId, ListingId, MarkId, Plan};
 use crate::site::plan_site::PlanSite;
@@ -45,7 +45,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: MarkId) ->
         symbol: mark.symbol.as_deref(),
         sections: sections.map(|(id, _)| section_item(site, here, id)).collect(),
         listings: listings.len(),
-        groups: groups(site, here, &listings, 0, Grouping { levels: plan.levels.len(), anchored: true }),
+        groups: groups(site, here, &listings, 0, plan.levels.len()),
         departments: departments(site, here, id),
     }
 }

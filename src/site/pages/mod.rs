@@ -1,10 +1,12 @@
 //! The views: one file per kind of page, each holding only what that page shows.
 
+pub(super) mod chart;
 mod content;
 pub(super) mod department;
 pub(super) mod departments;
 mod home;
 pub(super) mod mark;
+pub(super) mod matrix;
 mod not_found;
 mod parts;
 pub(super) mod plan;
@@ -17,11 +19,13 @@ pub(super) mod whole;
 
 use serde::Serialize;
 
+pub use chart::ChartView;
 pub use content::ContentView;
 pub use department::{DepartmentView, Group, Shared, Unit};
 pub use departments::{DepartmentLine, DepartmentsView, Division};
 pub use home::{HomePlan, HomeView, Publisher};
 pub use mark::{MarkView, MarkedDepartment};
+pub use matrix::{MatrixCell, MatrixRow, MatrixView, Top};
 pub use not_found::NotFoundView;
 pub use parts::{Beside, Chip, Counts, Filter, LevelCount, Link, Node, Row, SectionItem, SourcePlace};
 pub use plan::PlanView;
@@ -69,6 +73,8 @@ pub enum View<'a> {
     Mark(Box<MarkView<'a>>),
     Priority(PriorityView<'a>),
     Whole(WholeView<'a>),
+    Chart(ChartView<'a>),
+    Matrix(MatrixView<'a>),
     Content(ContentView<'a>),
     SharedDepartment(SharedDepartmentView<'a>),
     Search(SearchView<'a>),
@@ -90,6 +96,8 @@ impl Page<'_> {
             | View::Mark(_)
             | View::Priority(_)
             | View::Whole(_)
+            | View::Chart(_)
+            | View::Matrix(_)
             | View::SharedDepartment(_)
             | View::Search(_)
             | View::NotFound(_) => &[],
@@ -111,6 +119,8 @@ impl View<'_> {
             Self::Mark(_) => "mark.html",
             Self::Priority(_) => "priority.html",
             Self::Whole(_) => "whole.html",
+            Self::Chart(_) => "chart.html",
+            Self::Matrix(_) => "matrix.html",
             Self::Content(_) => "content.html",
             Self::SharedDepartment(_) => "shared_department.html",
             Self::Search(_) => "search.html",

@@ -6,7 +6,7 @@ use super::mark;
 use crate::plan::{DepartmentId, ListingId, MarkId, Plan, SectionId};
 use crate::site::marks::{Badge, Number, Sign};
 use crate::site::plan_site::{PlanPage, PlanSite};
-use crate::site::route::Here;
+use crate::site::route::{Here, PlanRoute, Route};
 use crate::text::Place;
 
 /// How many departments a listing shows in a list at most; its own page shows all.
@@ -48,6 +48,35 @@ pub struct Filter<'a> {
     pub sign: Sign<'a>,
     /// How many 事業 (延べ) of the list have it.
     pub listings: usize,
+}
+
+/// The ways into a plan other than its outline.
+#[derive(Debug, Clone, Serialize)]
+pub struct Ways<'a> {
+    /// By department.
+    pub departments: String,
+    /// By priority, where the plan has any.
+    pub priority: Option<Link<'a>>,
+    /// Its sections as a drawing.
+    pub chart: String,
+    /// Its departments and sections as a table.
+    pub matrix: String,
+    /// All on one page.
+    pub whole: String,
+}
+
+impl<'a> Ways<'a> {
+    /// The ways into a plan by its id. `priority` is what a priority is called, where it has any.
+    pub(super) fn into_plan(plan: &str, priority: Option<&'a str>, here: &Here) -> Self {
+        let to = |route| here.to(&Route::Plan(plan, route));
+        Self {
+            departments: to(PlanRoute::Departments),
+            priority: priority.map(|title| Link { url: to(PlanRoute::Priority), title }),
+            chart: to(PlanRoute::Chart),
+            matrix: to(PlanRoute::Matrix),
+            whole: to(PlanRoute::Whole),
+        }
+    }
 }
 
 /// A section as other pages name it.
@@ -292,7 +321,7 @@ pub(super) fn filters<'a>(site: &PlanSite<'a>, here: &Here, below: Option<Sectio
     marks.filter_map(filter).collect()
 }
 
-/// The id of a section's part on the page of a mark.
+/// The id of a section's part on the page of a mark, a department or the priorities.
 pub(super) fn anchor(plan: &Plan, id: SectionId) -> String {
     format!("s-{}", plan.section(id).id)
 }

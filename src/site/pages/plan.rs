@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::parts::{Counts, Detail, Filter, Link, Node, filters, node};
-use crate::site::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
+use super::parts::{Counts, Detail, Filter, Node, Ways, filters, node};
+use crate::site::plan_site::{PlanSite, has_priorities, top_heading};
 use crate::site::route::Here;
 
 /// The view of a plan's own page.
@@ -25,21 +25,9 @@ pub struct PlanView<'a> {
     pub ways: Ways<'a>,
 }
 
-/// The ways into a plan other than its outline.
-#[derive(Debug, Clone, Serialize)]
-pub struct Ways<'a> {
-    /// By department.
-    pub departments: String,
-    /// By priority, where the plan has any.
-    pub priority: Option<Link<'a>>,
-    /// All on one page.
-    pub whole: String,
-}
-
 /// Makes the view.
 pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> PlanView<'a> {
     let plan = site.plan;
-    let priority = Link { url: site.link(here, PlanPage::Priority), title: &plan.priority_mark.name };
     PlanView {
         title: &plan.title,
         top: top_heading(plan),
@@ -47,10 +35,6 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> PlanView<'a
         departments: plan.departments.len(),
         sections: plan.roots().map(|(id, _)| node(site, here, id, 3, Detail::Sections)).collect(),
         filters: filters(site, here, None),
-        ways: Ways {
-            departments: site.link(here, PlanPage::Departments),
-            priority: has_priorities(plan).then_some(priority),
-            whole: site.link(here, PlanPage::Whole),
-        },
+        ways: Ways::into_plan(&plan.id, has_priorities(plan).then_some(&plan.priority_mark.name), here),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Detail, Node, Row, SectionItem, node, row, section_item};
+use super::parts::{Detail, Node, Row, SectionItem, anchor, node, row, section_item};
 use crate::plan::SectionId;
 use crate::site::plan_site::PlanSite;
 use crate::site::route::Here;
@@ -46,7 +46,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> PriorityVie
 fn priority<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId) -> PrioritySection<'a> {
     PrioritySection {
         above: site.plan.ancestors(id).into_iter().map(|up| section_item(site, here, up)).collect(),
-        anchor: format!("s-{}", site.plan.section(id).id),
+        anchor: anchor(site.plan, id),
         node: node(site, here, id, 2, Detail::Departments),
     }
 }

@@ -66,6 +66,8 @@ export function pageKinds(folder) {
     at('departments', 'departments/index.html'),
     at('priority', 'priority.html'),
     at('whole', 'whole.html'),
+    at('chart', 'chart.html'),
+    at('matrix', 'matrix.html'),
     { kind: 'search', path: 'search.html' },
     { kind: 'not-found', path: '404.html' },
   ];

@@ -29,7 +29,7 @@ fn styles_are_joined_by_name_and_one_can_be_overridden_alone() {
     let made =
         Sources::chart(CHART).theme("styles/40-marks.css", ".mine{}").theme("styles/99-last.css", ".last{}").make();
     let style = made.text("assets/style.css");
-    assert!(style.contains(".site-nav") && style.contains(".mine{}") && !style.contains(".badge {"), "{style}");
+    assert!(style.contains(".site-nav") && style.contains(".mine{}") && !style.contains("\n.badge {"), "{style}");
     assert!(style.ends_with(".last{}"));
 }
 
