@@ -90,7 +90,8 @@ test('a script adds no sentence that is not there without it', async () => {
     for (const { path } of pageKinds(site.folder)) {
       await page.goto(site.disk + path);
       // The words of a control that only a script can serve are no part of the text, nor is the page's own address.
-      await page.evaluate(() => document.querySelectorAll('button, output').forEach((control) => control.remove()));
+      const controls = 'button, output, [data-search], [data-without-script]';
+      await page.evaluate((those) => document.querySelectorAll(those).forEach((control) => control.remove()), controls);
       const text = (await page.locator('main').innerText()).replaceAll(page.url(), '').replaceAll(path, '');
       found.push([path, squeezed(text)]);
     }
