@@ -149,7 +149,8 @@ pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
         let folder = folder(shared, input);
         pages(&mut sink, &mut output, shared, &plan, &folder)
     });
-    let diagnostics = config::settle(sink.into_sorted(), &settings.accept);
+    let settled = config::settle(sink.into_sorted(), &settings.accept);
+    let diagnostics = config::weigh(settled, &settings.lints);
     (Compiled { output, diagnostics }, summary)
 }
 

@@ -2,7 +2,6 @@
 
 use super::report::severity;
 use super::{Outcome, answer, terminal};
-use crate::config;
 use crate::diag::Code;
 use crate::diag::words::{self, Lang};
 
@@ -31,12 +30,31 @@ fn explain(code: Code, lang: Lang) -> String {
 fn list(lang: Lang) -> String {
     let line = |code: &Code| {
         let message = open(words::entry(*code, lang).message, *code);
-        format!("{}  {}: {message}\n", code.as_str(), severity(code.severity(), lang))
+        format!("  {}  {}: {message}\n", code.as_str(), severity(code.severity(), lang))
     };
-    Code::ALL.iter().map(line).collect::<String>()
-        + "\n"
+    let kinds = Code::ALL.chunk_by(|a, b| a.letter() == b.letter());
+    let part = |codes: &[Code]| {
+        let heading = codes.first().map_or("", |code| words::ui(kind(*code), lang));
+        format!("{heading}\n{}\n", codes.iter().map(line).collect::<String>())
+    };
+    kinds.map(part).collect::<String>()
         + &words::fill(words::ui("explain-more", lang), &[("command", terminal::command())])
         + "\n"
+}
+
+/// What codes of a letter are about.
+fn kind(code: Code) -> &'static str {
+    match code.letter() {
+        'F' => "codes-files",
+        'P' => "codes-outline",
+        'R' => "codes-names",
+        'L' => "codes-lints",
+        'G' => "codes-settings",
+        'C' => "codes-content",
+        'T' => "codes-theme",
+        'S' => "codes-site",
+        _ => "codes-disk",
+    }
 }
 
 /// A sentence whose placeholders are left open.
@@ -46,8 +64,7 @@ fn open(sentence: &str, code: Code) -> String {
 }
 
 fn unknown(word: &str, lang: Lang) -> String {
-    let codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
-    let near = config::nearest(word, &codes).to_owned();
+    let near = Code::nearest(word).as_str().to_owned();
     words::fill(
         words::ui("explain-unknown", lang),
         &[("code", word.to_owned()), ("nearest", near), ("command", terminal::command())],

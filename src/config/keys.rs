@@ -180,6 +180,29 @@ impl<'a> Entries<'a> {
         tables
     }
 
+    /// The keys and texts of `[key]`, in order; `expected` is the phrase of what stands there.
+    pub(super) fn pairs(
+        &self,
+        sink: &mut Sink,
+        key: &'static str,
+        expected: &'static str,
+    ) -> Vec<(Found<String>, Found<String>)> {
+        let Some(value) = self.table.get(key) else { return Vec::new() };
+        let Some(table) = value.get_ref().as_table() else {
+            self.refuse(sink, key, value.span(), expected);
+            return Vec::new();
+        };
+        let mut pairs = Vec::new();
+        for (name, value) in table {
+            let found = |text: &str, span| Found { value: text.trim().to_owned(), place: self.document.place(span) };
+            match value.get_ref().as_str() {
+                Some(text) => pairs.push((found(name.get_ref(), name.span()), found(text, value.span()))),
+                None => self.refuse(sink, key, value.span(), expected),
+            }
+        }
+        pairs
+    }
+
     /// A value of one kind; another is reported with the phrase of what the key takes.
     fn checked<T>(
         &self,

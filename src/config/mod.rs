@@ -9,6 +9,7 @@ mod plan;
 mod shape;
 mod site;
 mod synonyms;
+mod weigh;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ pub use plan::read_plan;
 pub use shape::{ColumnConfig, ColumnRole, LevelConfig, MarkConfig};
 pub use site::read_site;
 pub use synonyms::read_synonyms;
+pub use weigh::{Weight, weigh};
 
 /// `taikei.toml`: settings of the whole site. All keys are optional.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,6 +93,8 @@ pub struct PlanConfig {
     pub columns: Vec<ColumnConfig>,
     /// Marks that the chart's legend does not explain, or that have no address of their own.
     pub marks: Vec<MarkConfig>,
+    /// How much kinds of findings matter in this plan.
+    pub lints: BTreeMap<Code, Weight>,
     /// Findings that a person has settled.
     pub accept: Vec<Accept>,
 }
@@ -109,9 +113,12 @@ pub struct PlanName {
 pub struct Accept {
     /// The code of the finding; never that of an error.
     pub code: Code,
-    /// Where it stands: a line (`taikeizu.txt:12`, or `taikeizu.txt:12:3` with the column where a line has
-    /// several), a spreadsheet cell (`Sheet1!D37`), or the code of a record (`2-1-4`).
+    /// Where it stands: the code of a record (`2-1-4`), which lasts when rows are inserted, or a line
+    /// (`taikeizu.txt:12`, or `taikeizu.txt:12:3` with the column where a line has several), a spreadsheet cell
+    /// (`Sheet1!D37`), or a file as a whole.
     pub place: String,
+    /// Words that its cell must hold, where they are given.
+    pub printed: Option<String>,
     /// Why it is right as it is.
     pub reason: String,
     /// Where the entry itself stands in `plan.toml`.

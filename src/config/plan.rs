@@ -1,8 +1,7 @@
 //! `seeds/<plan>/plan.toml`: what a chart does not say, and the findings that a person has settled.
 
-use super::keys::Entries;
-use super::{Accept, PlanConfig, document, shape};
-use crate::diag::{Code, Diagnostic, Severity, Sink};
+use super::{PlanConfig, accept, document, shape, weigh};
+use crate::diag::Sink;
 use crate::text::SourceFile;
 
 const KEYS: &[&str] = &[
@@ -16,10 +15,9 @@ const KEYS: &[&str] = &[
     "level",
     "column",
     "mark",
+    "lints",
     "accept",
 ];
-const ACCEPT: &str = "accept";
-const ACCEPT_KEYS: &[&str] = &["code", "place", "reason"];
 
 /// Reads a plan's `plan.toml`. What is wrong in it is reported and left out.
 #[must_use]
@@ -35,28 +33,7 @@ pub fn read_plan(sink: &mut Sink, file: &SourceFile) -> PlanConfig {
         levels: shape::levels(sink, entries),
         columns: shape::columns(sink, entries),
         marks: shape::marks(sink, entries),
-        accept: accepts(sink, entries),
+        lints: weigh::read(sink, entries),
+        accept: accept::read(sink, entries),
     })
-}
-
-/// The complete `[[accept]]` entries.
-fn accepts(sink: &mut Sink, entries: &Entries) -> Vec<Accept> {
-    let tables = entries.tables(sink, ACCEPT, ACCEPT_KEYS);
-    tables.iter().filter_map(|entry| accept(sink, entry)).collect()
-}
-
-/// One `[[accept]]`, where all of it is there and its code is one that can be accepted.
-fn accept(sink: &mut Sink, entry: &Entries) -> Option<Accept> {
-    let code = entry.required(sink, ACCEPT, "code");
-    let place = entry.required(sink, ACCEPT, "place");
-    let reason = entry.required(sink, ACCEPT, "reason");
-    let code = code.and_then(|written| {
-        let code = written.value.parse::<Code>().ok().filter(|code| code.severity() != Severity::Error);
-        if code.is_none() {
-            let wrong = Diagnostic::new(Code::G03).at(&written.place).cell(&written.value).with("key", "code");
-            entry.report(sink, wrong.with_phrase("expected", "expect-code").with("found", &written.value));
-        }
-        code
-    })?;
-    Some(Accept { code, place: place?.value, reason: reason?.value, at: entry.place() })
 }

@@ -175,7 +175,7 @@ codes! {
     /// A setting's value is not what its key takes.
     G03 Error (key, expected, found);
     /// An accepted finding is no longer found.
-    G04 Warning (code, place);
+    G04 Warning (code, place, now);
     /// Two entries of departments.toml name one department.
     G05 Error (name, line);
     /// A slug cannot be an address.
@@ -186,6 +186,10 @@ codes! {
     G08 Error (entry, key);
     /// A setting names a plan that the site does not have.
     G09 Error (key, found, known);
+    /// A setting names a code that does not exist.
+    G10 Error (code, nearest);
+    /// A setting would settle or weigh a finding that it cannot.
+    G11 Error (code, reason);
 
     // C: content pages.
     /// Front matter is not TOML.

@@ -2,6 +2,7 @@
 
 mod code;
 mod diagnostic;
+mod nearest;
 mod sink;
 mod source;
 pub mod words;

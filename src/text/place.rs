@@ -35,6 +35,12 @@ impl Place {
         Self { file: file.into(), line: 1, column: 1, width: 0, excerpt: "".into(), sheet: None }
     }
 
+    /// Whether it stands for a whole file.
+    #[must_use]
+    pub fn is_whole_file(&self) -> bool {
+        (self.line, self.column, self.width) == (1, 1, 0) && self.excerpt.is_empty() && self.sheet.is_none()
+    }
+
     /// The place as people write it in a sentence or in `plan.toml`: `chart.txt:12:3`, or `Sheet1!D37`.
     #[must_use]
     pub fn written(&self) -> String {

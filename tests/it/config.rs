@@ -1,9 +1,11 @@
 //! Settings files: what they take, and what is said of each mistake, at its exact place.
 
-use taikei::config::{self, Accept, Format};
+mod accept;
+
+use taikei::config::{self, Format};
 use taikei::diag::words::Lang;
 use taikei::diag::{Code, Diagnostic, Sink};
-use taikei::text::{Place, SourceFile};
+use taikei::text::SourceFile;
 
 fn file(name: &str, text: &str) -> SourceFile {
     SourceFile { path: format!("seeds/bosai/{name}"), name: name.into(), bytes: text.as_bytes().to_vec() }
@@ -76,7 +78,7 @@ fn all_mistakes_of_a_file_are_reported_at_once() {
             ("G03", 4, 13, 5),
             ("G03", 5, 10, 1),
             ("G08", 6, 1, 10),
-            ("G03", 7, 8, 5),
+            ("G10", 7, 8, 5),
         ]
     );
     assert_eq!(read, config::PlanConfig::default(), "what is wrong is left out");
@@ -256,50 +258,6 @@ fn a_slug_that_is_no_address_is_an_error() {
 fn a_department_without_a_name_is_an_error() {
     let (_, found) = departments("[[department]]\nslug = \"ko\"\n");
     assert_eq!(spots(&found), [("G08", 1, 1, 14)]);
-}
-
-fn accept(code: Code, place: &str) -> Accept {
-    Accept { code, place: place.into(), reason: "理由".into(), at: Place::of_file("seeds/bosai/plan.toml") }
-}
-
-fn finding(code: Code, line: u32, column: u32, record: &str) -> Diagnostic {
-    let place = Place { line, column, ..Place::of_file("seeds/bosai/chart.txt") };
-    Diagnostic::new(code).at(&place).record(record)
-}
-
-#[test]
-fn an_accepted_finding_is_settled_by_line_by_column_or_by_record() {
-    for place in ["chart.txt:7", "chart.txt:7:3", "seeds/bosai/chart.txt:7", "1-2"] {
-        let left = config::settle(vec![finding(Code::P02, 7, 3, "1-2")], &[accept(Code::P02, place)]);
-        assert_eq!(left, [], "{place}");
-    }
-}
-
-#[test]
-fn an_entry_that_settles_nothing_is_reported() {
-    for (code, place) in [(Code::P02, "chart.txt:8"), (Code::P08, "chart.txt:7"), (Code::P02, "1-3")] {
-        let left = config::settle(vec![finding(Code::P02, 7, 3, "1-2")], &[accept(code, place)]);
-        assert_eq!(left.iter().map(|left| left.code).collect::<Vec<_>>(), [Code::P02, Code::G04], "{place}");
-    }
-}
-
-#[test]
-fn one_entry_settles_one_finding_and_the_exact_ones_choose_first() {
-    let two = vec![finding(Code::P01, 7, 1, "1"), finding(Code::P01, 7, 2, "1-1")];
-    let left = config::settle(two.clone(), &[accept(Code::P01, "chart.txt:7")]);
-    assert_eq!(left.len(), 1);
-    let left = config::settle(two, &[accept(Code::P01, "chart.txt:7"), accept(Code::P01, "chart.txt:7:1")]);
-    assert_eq!(left, []);
-}
-
-#[test]
-fn an_error_is_never_settled() {
-    let mut error = finding(Code::P02, 7, 3, "1-2");
-    error.severity = taikei::diag::Severity::Error;
-    let left = config::settle(vec![error], &[accept(Code::P02, "chart.txt:7")]);
-    assert_eq!(left.len(), 2);
-    let (read, found) = plan("[[accept]]\ncode = \"F04\"\nplace = \"chart.txt:7\"\nreason = \"理由\"\n");
-    assert_eq!((read.accept.len(), found[0].code), (0, Code::G03));
 }
 
 #[test]

@@ -75,3 +75,31 @@ fn the_findings_of_the_shipped_plan_are_those_that_were_read() {
     let findings: Vec<String> = run.err.lines().map(finding).collect();
     assert_golden("findings.txt", &(findings.join("\n") + "\n"));
 }
+
+#[test]
+fn each_doubt_about_the_shipped_plan_is_settled_with_its_reason_so_that_strict_passes() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let run = SITE.run(&["check", "--root", root, "--strict"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let settings = fs::read_to_string(Path::new(root).join("seeds").join(PLAN).join("plan.toml")).unwrap();
+    let settings: toml::Table = settings.parse().unwrap();
+    assert_eq!(settings.keys().collect::<Vec<_>>(), ["accept"], "nothing but settled doubts is set");
+    let entries: Vec<String> = (settings["accept"].as_array().unwrap().iter())
+        .map(|entry| {
+            assert!(entry["reason"].as_str().unwrap().chars().count() > 20, "{entry}");
+            format!("{} {}", entry["code"].as_str().unwrap(), entry["place"].as_str().unwrap())
+        })
+        .collect();
+    let expected = [
+        "R02 1-2-2-3",
+        "L04 1-2-3-4",
+        "P01 1-4",
+        "R02 1-4-2-2",
+        "L08 2-2-3-1",
+        "R03 3-4-3-1",
+        "L06 4-1-4-2",
+        "P02 4-1-4-3",
+        "R03 4-2-2-1",
+    ];
+    assert_eq!(entries, expected);
+}

@@ -79,15 +79,10 @@ fn origin(place: &Place) -> Origin<'static> {
         return Origin::path(format!("{}: {}!{}", place.file, sheet.sheet, sheet.cell_ref));
     }
     let origin = Origin::path(place.file.to_string());
-    if is_whole_file(place) {
+    if place.is_whole_file() {
         return origin;
     }
     origin.line(place.line as usize).char_column(place.column as usize)
-}
-
-/// A place without a text stands for its file.
-fn is_whole_file(place: &Place) -> bool {
-    place.width == 0 && place.excerpt.is_empty()
 }
 
 /// What to show of a place, and the number of its line: a sheet has no lines, so its cell is shown alone.
@@ -99,7 +94,7 @@ fn excerpt(style: &Style, place: &Place, cell: Option<&str>) -> Option<(Excerpt,
         let alone = Place { column: 1, width: u32::MAX, excerpt: cell.into(), ..place.clone() };
         return Some((Excerpt::of(&alone, width), line));
     }
-    (!is_whole_file(place)).then(|| (Excerpt::of(place, width), line))
+    (!place.is_whole_file()).then(|| (Excerpt::of(place, width), line))
 }
 
 #[cfg(test)]
