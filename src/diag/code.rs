@@ -120,6 +120,8 @@ codes! {
     P19 Error (path);
     /// The header row names no level of sections.
     P20 Error (headings);
+    /// The numbers leave open in which row a section begins.
+    P21 Warning ();
 
     // R: names that become ids.
     /// A relisting has no original.

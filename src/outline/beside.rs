@@ -3,7 +3,7 @@
 use super::columns::key;
 use super::department;
 use super::ditto;
-use super::row::{Event, ProjectRow};
+use super::row::ProjectRow;
 use super::scheme::Scheme;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::table::Cell;
@@ -40,25 +40,32 @@ impl Beside {
     }
 }
 
+/// The projects that get what stands beside the plan's own columns.
+pub(super) enum Receiver<'r> {
+    /// Those of the row itself.
+    Own(&'r mut ProjectRow),
+    /// Those of the row above, which goes on in this one.
+    Above(&'r mut ProjectRow),
+}
+
 /// Gives the projects of a row what stands beside them. In a row without a project it goes on with those of the row
-/// above; where there are none, it is reported. `before` is the number of events before the row.
+/// above; where there are none, it is reported.
 pub(super) fn attach(
     sink: &mut Sink,
     scheme: &Scheme,
     columns: &[String],
     beside: &Beside,
-    events: &mut [Event],
-    before: usize,
+    receiver: Option<Receiver>,
 ) {
-    if beside.cells.is_empty() && beside.divisions.is_empty() {
-        return;
-    }
-    let own = events.len() > before;
-    let Some(Event::Projects(row)) = events.last_mut() else {
-        for cell in beside.places().filter(|cell| !cell.covered) {
-            sink.report(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
+    let (own, row) = match receiver {
+        Some(Receiver::Own(row)) => (true, row),
+        Some(Receiver::Above(row)) => (false, row),
+        None => {
+            for cell in beside.places().filter(|cell| !cell.covered) {
+                sink.report(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
+            }
+            return;
         }
-        return;
     };
     for (column, cell) in beside.cells.iter().filter(|(_, cell)| own || !cell.covered) {
         if own && MARKS.contains(&key(&columns[*column]).as_str()) {

@@ -3,8 +3,8 @@
 //! Columns cannot be trusted: rows slip to the left or right, labels stand a row too early. What a cell says
 //! it is (its number, its mark, its wording) and the sequence of the numbers can. So reading goes in steps,
 //! each a file: the `header` and the numbering of its columns (`scheme`) say what to look for, `row`
-//! turns each row into labels and projects, `repair` puts labels where the numbering proves they belong,
-//! and `tree` gives every part its code.
+//! turns each row into labels and projects, `order` puts labels where the numbering proves they belong, and
+//! `tree` gives every part its code.
 
 mod beside;
 mod cell;
@@ -23,9 +23,9 @@ mod mark;
 mod merged;
 mod numbering;
 mod numeral;
+mod order;
 mod preamble;
 mod profile;
-mod repair;
 mod row;
 mod scheme;
 mod split;
@@ -90,9 +90,9 @@ impl Reader<'_> {
         let rows: Vec<_> = rows.iter().map(|row| merged::own(row, header.project)).collect();
         let rows: Vec<_> = rows.iter().map(|row| join::join(row, &signs, end)).collect();
         let mut scheme = Scheme::learn(header, signs, self.units.clone(), &rows);
-        let mut events = row::read_all(sink, &mut scheme, &rows, beside, &layout.headings);
+        let groups = row::read_all(sink, &mut scheme, &rows, beside, &layout.headings);
+        let mut events = order::arrange(groups, outline.levels.len());
         ditto::resolve(&mut events);
-        let events = repair::place_labels(events, outline.levels.len());
         outline.columns = layout.headings;
         outline.priority = scheme.signs.priority;
         outline.marks = scheme.signs.marks;

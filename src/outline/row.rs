@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::beside::{self, Beside};
+use super::beside::{self, Beside, Receiver};
 use super::cell::Reading;
 use super::department;
 use super::draft::Named;
 use super::mark::Taken;
 use super::numeral::Numeral;
+use super::order::{Group, Reading as RowReading};
 use super::scheme::{Role, Scheme};
 use super::split;
 use crate::diag::{Code, Diagnostic, Sink};
@@ -34,8 +35,8 @@ pub(super) struct Label {
     pub(super) title: String,
     /// Its marks.
     pub(super) taken: Taken,
-    /// Whether it opens a section of its own although a running one has its number and nearly its words.
-    pub(super) fresh: bool,
+    /// Whether it names the running section of its level again.
+    pub(super) goes_on: bool,
     /// The cell's text.
     pub(super) cell: String,
     /// Its place.
@@ -87,25 +88,45 @@ pub(super) struct RowProject {
     pub(super) cell: String,
 }
 
-/// Reads all rows, in order.
+/// Reads all rows, in order: each project row with the labels since the one before it.
 pub(super) fn read_all(
     sink: &mut Sink,
     scheme: &mut Scheme,
     rows: &[Cow<Row>],
     beside: Vec<Beside>,
     columns: &[String],
-) -> Vec<Event> {
-    let mut events = Vec::new();
+) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut labels = Vec::new();
     for (row, beside) in rows.iter().zip(beside) {
-        let before = events.len();
-        read_row(sink, scheme, row, &mut events);
-        beside::attach(sink, scheme, columns, &beside, &mut events, before);
+        let receiver = if let Some(projects) = read_row(sink, scheme, row, &mut labels, &mut groups) {
+            let labels = std::mem::take(&mut labels);
+            groups.push(Group { readings: vec![RowReading { labels, projects: Some(projects), strain: 0 }] });
+            last_projects(&mut groups).map(Receiver::Own)
+        } else {
+            last_projects(&mut groups).filter(|_| labels.is_empty()).map(Receiver::Above)
+        };
+        beside::attach(sink, scheme, columns, &beside, receiver);
     }
-    events
+    if !labels.is_empty() {
+        groups.push(Group { readings: vec![RowReading { labels, projects: None, strain: 0 }] });
+    }
+    groups
+}
+
+/// The projects of the last group.
+fn last_projects(groups: &mut [Group]) -> Option<&mut ProjectRow> {
+    groups.last_mut()?.readings.first_mut()?.projects.as_mut()
 }
 
 /// Reads one row: labels up to the project, then its description, then departments.
-fn read_row(sink: &mut Sink, scheme: &mut Scheme, row: &Row, events: &mut Vec<Event>) {
+fn read_row(
+    sink: &mut Sink,
+    scheme: &mut Scheme,
+    row: &Row,
+    labels: &mut Vec<Label>,
+    groups: &mut [Group],
+) -> Option<ProjectRow> {
     let mut cells = row.filled().peekable();
     let mut shift = None;
     let mut note_shift = |expected: usize, column: usize| {
@@ -117,20 +138,21 @@ fn read_row(sink: &mut Sink, scheme: &mut Scheme, row: &Row, events: &mut Vec<Ev
         match role_of(scheme, cell, column) {
             Some(role @ Role::Section(level)) => {
                 note_shift(scheme.column_of(role), column);
-                events.push(Event::Label(label(scheme, cell, level)));
+                labels.push(label(scheme, cell, level));
                 cells.next();
             }
             Some(Role::Project) => {
                 note_shift(scheme.column_of(Role::Project), column);
                 cells.next();
                 let rest: Vec<_> = cells.collect();
-                events.push(Event::Projects(project_row(scheme, (column, cell), &rest, shift)));
-                return;
+                return Some(project_row(scheme, (column, cell), &rest, shift));
             }
             None => break,
         }
     }
-    continue_departments(sink, scheme, &cells.collect::<Vec<_>>(), events);
+    let last = last_projects(groups).filter(|_| labels.is_empty());
+    continue_departments(sink, scheme, &cells.collect::<Vec<_>>(), last);
+    None
 }
 
 /// What a cell is, by its number or by its column.
@@ -148,7 +170,7 @@ fn label(scheme: &Scheme, cell: &Cell, level: usize) -> Label {
         title: reading.words.to_owned(),
         taken: reading.taken,
         numeral: reading.numeral,
-        fresh: false,
+        goes_on: false,
         cell: cell.text.clone(),
         place: cell.place.clone(),
     }
@@ -209,12 +231,8 @@ fn read_departments(scheme: &mut Scheme, cell: &Cell, findings: &mut Vec<Diagnos
 }
 
 /// A row without a project goes on with the departments of the last one; anything else in it is reported.
-fn continue_departments(sink: &mut Sink, scheme: &mut Scheme, cells: &[(usize, &Cell)], events: &mut [Event]) {
+fn continue_departments(sink: &mut Sink, scheme: &mut Scheme, cells: &[(usize, &Cell)], last: Option<&mut ProjectRow>) {
     let Some((column, first)) = cells.first() else { return };
-    let last = match events.last_mut() {
-        Some(Event::Projects(last)) => Some(last),
-        Some(Event::Label(_)) | None => None,
-    };
     let all_departments = cells.iter().all(|(_, cell)| department::may_be_department(&cell.text));
     let Some(last) = last.filter(|_| all_departments) else {
         for (_, cell) in cells {

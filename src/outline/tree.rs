@@ -60,27 +60,22 @@ impl Builder<'_> {
             return;
         }
         let parent = label.level.checked_sub(1).map(|above| self.open[above]);
-        match self.find_again(parent, &label) {
-            Some((known, wording)) => self.go_on(known, &label, wording),
+        let running = self.open.get(label.level).copied().filter(|_| label.goes_on);
+        match running.or_else(|| self.find_again(parent, &label)) {
+            Some(known) => self.go_on(known, &label),
             None => self.open_section(parent, label),
         }
     }
 
-    /// The section under this parent that a label names again, the latest first.
-    fn find_again(&self, parent: Option<usize>, label: &Label) -> Option<(usize, Wording)> {
+    /// The section under this parent that a label names again after another one, the latest first.
+    fn find_again(&self, parent: Option<usize>, label: &Label) -> Option<usize> {
         let number = label.numeral.as_ref().and_then(Numeral::own);
-        let named = self.siblings.get(&(parent, number))?.iter().rev();
-        named.map(|&at| (at, wording::compare(&self.outline.sections[at].title, &label.title))).find(|(_, wording)| {
-            match wording {
-                Wording::Same | Wording::Respaced => true,
-                // Without a number, nearly the same words may well be another section.
-                Wording::Alike => number.is_some() && !label.fresh,
-                Wording::Other => false,
-            }
-        })
+        let named = self.siblings.get(&(parent, number))?.iter().rev().copied();
+        let same = |at: &usize| wording::compare(&self.outline.sections[*at].title, &label.title);
+        named.into_iter().find(|at| matches!(same(at), Wording::Same | Wording::Respaced))
     }
 
-    fn go_on(&mut self, known: usize, label: &Label, wording: Wording) {
+    fn go_on(&mut self, known: usize, label: &Label) {
         if self.open.get(label.level) != Some(&known) {
             self.open.truncate(label.level);
             self.open.push(known);
@@ -90,10 +85,10 @@ impl Builder<'_> {
         section.priority |= label.taken.priority;
         let new = label.taken.marks.iter().copied().filter(|mark| !section.marks.contains(mark)).collect::<Vec<_>>();
         section.marks.extend(new);
-        let code = match wording {
+        let code = match wording::compare(&section.title, &label.title) {
             Wording::Same => return,
             Wording::Respaced => Code::P15,
-            Wording::Alike | Wording::Other => Code::P01,
+            Wording::Alike(_) | Wording::Other => Code::P01,
         };
         let mut found = Diagnostic::new(code).at(&label.place).cell(&label.cell);
         found = found.with("label", &section.label).with("first", &section.title);

@@ -1,8 +1,8 @@
 //! Noise: what the reader makes of made-up plans printed as ragged charts, at the shipped chart's rates of faults and
 //! above. `cargo bench --bench noise` measures the same on thousands of charts and shrinks those that go wrong.
 //!
-//! Where the aim (nothing misread in silence, at any rate) is not reached yet, the numbers are a ratchet: what is reached
-//! today on the same charts at each run. They only get better.
+//! Where the aim is not reached yet, the numbers are a ratchet: what is reached today on the same charts at each run. They
+//! only get better.
 
 mod chart;
 
@@ -67,15 +67,10 @@ fn charts_as_ragged_as_the_shipped_one_are_read_exactly_in_99_of_100_and_never_m
 }
 
 #[test]
-fn no_cell_is_lost_and_little_misread_at_two_to_five_times_the_rates() {
-    let reached = [
-        (2.0, Outcome { exact: 17, silent: 2, lost: 0, noisy: 0 }),
-        (3.0, Outcome { exact: 16, silent: 0, lost: 0, noisy: 0 }),
-        (4.0, Outcome { exact: 16, silent: 0, lost: 0, noisy: 0 }),
-        (5.0, Outcome { exact: 14, silent: 0, lost: 0, noisy: 0 }),
-    ];
-    for (factor, reached) in reached {
-        assert_reached(&format!("{factor}×"), &Rates::times(factor), Numbers::Apart, 20, &reached);
+fn nothing_is_misread_in_silence_and_no_cell_lost_at_two_to_five_times_the_rates() {
+    for factor in [2.0, 3.0, 4.0, 5.0] {
+        let nearly_all = Outcome { exact: 19, silent: 0, lost: 0, noisy: 0 };
+        assert_reached(&format!("{factor}×"), &Rates::times(factor), Numbers::Apart, 20, &nearly_all);
     }
 }
 
@@ -85,15 +80,13 @@ fn levels_that_share_a_form_of_number_are_read_no_worse_than_before() {
     assert_reached("levels alike", &Rates::times(1.0), Numbers::Alike, 20, &reached);
 }
 
-/// Faults of page breaks stand on page breaks, which by themselves yield no finding. Two sections of one number whose
-/// titles are nearly the same words may be taken for one, with a warning.
+/// Faults of page breaks stand on page breaks, which by themselves yield no finding.
 #[test]
 fn each_fault_alone_is_read_exactly_with_two_findings_at_most() {
     for (fault, rate) in Fault::ALL {
         let rates = Rates::only(fault, f64::max(rate, 0.1));
         let mut series = Series::new(&rates, Numbers::Apart, 1);
         assert!((0..8).any(|_| series.next_trial().faults().contains(&fault)), "no chart has it: {}", fault.name());
-        let exact = if fault == Fault::SectionTwice { 7 } else { 8 };
-        assert_reached(fault.name(), &rates, Numbers::Apart, 8, &Outcome { exact, silent: 0, lost: 0, noisy: 0 });
+        assert_reached(fault.name(), &rates, Numbers::Apart, 8, &Outcome { exact: 8, silent: 0, lost: 0, noisy: 0 });
     }
 }

@@ -91,21 +91,36 @@ impl Series {
 
     /// The smallest chart like the first of `count` that goes wrong.
     pub(crate) fn smallest(&mut self, count: usize, is_wrong: impl Fn(&Trial) -> bool) -> Option<Trial> {
-        let trees = (0..count).map(|_| self.strategy.new_tree(&mut self.runner).expect("no plan is rejected"));
-        let mut tree = trees.into_iter().find(|tree| is_wrong(&Trial::of(tree.current())))?;
-        let mut smallest = Trial::of(tree.current());
-        let mut steps = 0;
-        let mut simpler = tree.simplify();
-        while simpler && steps < 4000 {
-            steps += 1;
-            let trial = Trial::of(tree.current());
-            simpler = if is_wrong(&trial) {
-                smallest = trial;
-                tree.simplify()
-            } else {
-                tree.complicate()
-            };
-        }
-        Some(smallest)
+        self.smallest_of_each(count, 1, is_wrong).pop()
     }
+
+    /// The smallest chart like each of `count` that goes wrong, at most so many.
+    pub(crate) fn smallest_of_each(
+        &mut self,
+        count: usize,
+        most: usize,
+        is_wrong: impl Fn(&Trial) -> bool,
+    ) -> Vec<Trial> {
+        let trees = (0..count).map(|_| self.strategy.new_tree(&mut self.runner).expect("no plan is rejected"));
+        let wrong = trees.filter(|tree| is_wrong(&Trial::of(tree.current())));
+        wrong.take(most).map(|tree| shrink(tree, &is_wrong)).collect()
+    }
+}
+
+/// The smallest chart like this one that goes wrong as it does.
+fn shrink(mut tree: impl ValueTree<Value = Clean>, is_wrong: impl Fn(&Trial) -> bool) -> Trial {
+    let mut smallest = Trial::of(tree.current());
+    let mut steps = 0;
+    let mut simpler = tree.simplify();
+    while simpler && steps < 4000 {
+        steps += 1;
+        let trial = Trial::of(tree.current());
+        simpler = if is_wrong(&trial) {
+            smallest = trial;
+            tree.simplify()
+        } else {
+            tree.complicate()
+        };
+    }
+    smallest
 }
