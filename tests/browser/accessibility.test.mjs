@@ -1,0 +1,59 @@
+// axe-core finds nothing wrong on any kind of page, however the page is looked at.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { openSite } from './lib/open.mjs';
+import { pageKinds } from './lib/site.mjs';
+
+const site = openSite();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const wide = { width: 1280, height: 900 };
+/** 320 CSS pixels are what 400 % zoom leaves of 1280. */
+const narrow = { width: 320, height: 640 };
+const WAYS = {
+  light: { viewport: wide, colorScheme: 'light' },
+  dark: { viewport: wide, colorScheme: 'dark' },
+  'in forced colours': { viewport: wide, forcedColors: 'active' },
+  'at 320 pixels': { viewport: narrow, colorScheme: 'light' },
+  'at 320 pixels, dark': { viewport: narrow, colorScheme: 'dark' },
+  'without scripts': { viewport: wide, javaScriptEnabled: false },
+};
+
+/** Runs in the page: every rule, best practices too. */
+async function violations() {
+  const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'] });
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
+}
+
+for (const [way, options] of Object.entries(WAYS)) {
+  test(`no rule of axe is broken on any kind of page, ${way}`, async () => {
+    const context = await site.browser.newContext(options);
+    const page = await context.newPage();
+    const found = {};
+    let judged = 0;
+    for (const { kind, path } of pageKinds(site.folder)) {
+      await page.goto(site.base + path);
+      await page.evaluate(axe);
+      const broken = await page.evaluate(violations);
+      judged += 1;
+      if (broken.length > 0) found[kind] = broken;
+    }
+    await context.close();
+    assert.deepEqual(found, {});
+    assert.ok(judged > 10, `${judged} pages`);
+  });
+}
+
+test('no rule of axe is broken with the results of a search, or with the menu open', async () => {
+  const context = await site.browser.newContext(WAYS['at 320 pixels']);
+  const page = await context.newPage();
+  await page.goto(`${site.base}search.html?q=${encodeURIComponent('相談')}`);
+  await page.waitForSelector('[data-results] a');
+  await page.evaluate(axe);
+  assert.deepEqual(await page.evaluate(violations), []);
+  await page.click('.site-menu');
+  assert.ok(await page.locator('#site-nav').isVisible());
+  assert.deepEqual(await page.evaluate(violations), []);
+  await context.close();
+});
