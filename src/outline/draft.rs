@@ -69,7 +69,7 @@ impl DraftMark {
     /// Whether its sign is a symbol and no word.
     #[must_use]
     pub fn is_symbol(&self) -> bool {
-        self.sign.starts_with(mark::is_symbol)
+        !self.sign.contains(char::is_alphanumeric)
     }
 }
 

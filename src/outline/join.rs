@@ -33,3 +33,17 @@ pub(super) fn join<'r>(row: &'r Row, signs: &Signs, end: usize) -> Cow<'r, Row> 
     }
     joined.map_or(Cow::Borrowed(row), Cow::Owned)
 }
+
+/// The row with the words of a column that has no heading of its own put where its heading is, if that is free.
+pub(super) fn fold<'r>(row: Cow<'r, Row>, spans: &[(usize, usize)]) -> Cow<'r, Row> {
+    let filled = |row: &Row, at: usize| row.cells.get(at).is_some_and(|cell| !cell.text.is_empty());
+    let mut row = row;
+    for &(first, end) in spans {
+        if !filled(&row, first)
+            && let Some(from) = (first + 1..end).find(|at| filled(&row, *at))
+        {
+            row.to_mut().cells.swap(first, from);
+        }
+    }
+    row
+}

@@ -96,6 +96,23 @@ impl Layout {
         self.in_place && self.targets.iter().all(|target| matches!(target, Target::Read(_)))
     }
 
+    /// The columns that one heading of sections or 事業 covers, as they are read, where there are several: the first, and
+    /// the one after the last. Numbers stand apart from titles in them.
+    pub(super) fn spans(&self) -> Vec<(usize, usize)> {
+        let mut spans = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            let end = self.columns.get(at + 1).map_or(self.targets.len(), |next| next.at);
+            let places = self.targets.get(column.at).zip(end.checked_sub(1).and_then(|last| self.targets.get(last)));
+            if let (Content::Level | Content::Project, Some((Target::Read(first), Target::Read(last)))) =
+                (column.content, places)
+                && last > first
+            {
+                spans.push((*first, last + 1));
+            }
+        }
+        spans
+    }
+
     /// What the cells of each column are like, where rows have to be put in order by it.
     pub(super) fn profiles(&self, signs: &Signs, rows: &[&Row]) -> Vec<Profile> {
         if self.changes_nothing() { Vec::new() } else { Profile::of_all(&self.columns, rows, signs) }

@@ -18,7 +18,14 @@ const LONGEST: usize = 24;
 /// The marks that a line explains; none where it is no legend. All of the line must be one.
 pub(super) fn read(line: &str) -> Option<Vec<DraftMark>> {
     let (opened, rest) = open(line);
-    entries(rest, |sign, name| opened || is_word(sign) || is_plain(sign, name))
+    let plain = entries(rest, |sign, name| opened || is_word(sign) || is_plain(sign, name));
+    plain.or_else(|| entries(rest, |sign, _| sign.starts_with(is_symbol)).filter(|marks| are_several(marks)))
+}
+
+/// Whether a line gives words to several symbols, as no title does.
+fn are_several(marks: &[DraftMark]) -> bool {
+    let differ = marks.iter().enumerate().all(|(at, mark)| marks[..at].iter().all(|other| other.sign != mark.sign));
+    marks.len() > 1 && differ && marks.iter().all(|mark| mark.name.chars().count() <= 12)
 }
 
 /// The same of a line among the rows of a chart, where ★ may stand before a title: a colon or brackets must prove it.

@@ -178,7 +178,7 @@ impl Signs {
         let at = self.marks.len();
         let mut letters = mark.sign.chars();
         match (letters.next(), letters.next()) {
-            (Some(letter), None) if is_symbol(letter) => self.symbols.push((letter, at)),
+            (Some(letter), None) if !letter.is_alphanumeric() => self.symbols.push((letter, at)),
             _ => self.words.push((fold::key(&mark.sign), at)),
         }
         self.marks.push(mark);

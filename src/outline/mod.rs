@@ -79,6 +79,7 @@ impl Reader<'_> {
         let mut signs = Signs::of(&outline.preamble.marks, self.config);
         signs.learn(parts.iter().flat_map(|part| part.rows.iter().copied()));
         let (layout, rows) = self.arrange(sink, &signs, &parts);
+        let spans = layout.spans();
         let header = layout.header;
         if header.levels.is_empty() {
             report_no_levels(sink, &first.header);
@@ -88,7 +89,8 @@ impl Reader<'_> {
         let end = header.description.or(header.department).unwrap_or(usize::MAX);
         let (rows, beside): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
         let rows: Vec<_> = rows.iter().map(|row| merged::own(row, header.project)).collect();
-        let rows: Vec<_> = rows.iter().map(|row| join::join(row, &signs, end)).collect();
+        let joined = rows.iter().map(|row| join::join(row, &signs, end));
+        let rows: Vec<_> = joined.map(|row| join::fold(row, &spans)).collect();
         let mut scheme = Scheme::learn(header, signs, self.units.clone(), &rows);
         let groups = row::read_all(sink, &mut scheme, &rows, beside, &layout.headings);
         let mut events = order::arrange(groups, outline.levels.len());

@@ -8,6 +8,8 @@ use crate::text::{date, fold};
 
 /// Words that end the title of a chart without being part of the plan's name.
 const CHART_WORDS: &[&str] = &["の体系図", "体系図", "施策体系図", "施策の体系", "の体系", "体系表"];
+/// What names of plans end with.
+const PLAN_ENDS: &[&str] = &["計画", "プラン", "ビジョン", "戦略", "大綱", "構想", "憲章"];
 /// What a document's name begins with when a number follows.
 const DOCUMENT_WORDS: &[&str] = &["資料", "別紙", "参考資料", "別表", "付属資料"];
 /// The last character of a municipality's or prefecture's name (地方自治法 第1条の3).
@@ -86,10 +88,12 @@ fn read_line(line: &str, preamble: &mut Preamble) {
     }
 }
 
-/// The plan's name on a line that ends with 体系図 or with 計画.
+/// The plan's name on a line that ends with 体系図, or as names of plans do: 計画, 計画（第2次）, プラン.
 fn read_title(line: &str) -> Option<String> {
     let name = CHART_WORDS.iter().filter_map(|word| line.strip_suffix(word)).min_by_key(|name| name.len());
-    name.or_else(|| line.ends_with("計画").then_some(line)).map(|name| name.trim().to_owned())
+    let bare = line.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '('])).map_or(line, |at| &line[..at]);
+    let is_plan = PLAN_ENDS.iter().any(|end| bare.trim_end().ends_with(end)) && bare.chars().count() > 4;
+    name.or_else(|| (line.ends_with("計画") || is_plan).then_some(line)).map(|name| name.trim().to_owned())
 }
 
 /// Whether a line names a document by a number, such as 資料6.

@@ -32,7 +32,7 @@ pub struct Listing {
     pub department_marks: BTreeMap<DepartmentId, Vec<MarkId>>,
     /// Whether the chart marks this very 事業 as a priority.
     pub priority: bool,
-    /// Its other marks, in printed order.
+    /// Its other marks, in the legend's order.
     pub marks: Vec<MarkId>,
     /// What stands in columns beside the plan's own: the index in `Plan::columns`, and the text; in order.
     pub cells: Vec<(usize, String)>,

@@ -21,7 +21,7 @@ pub struct Section {
     pub level: usize,
     /// Whether the chart marks this very section as a priority.
     pub priority: bool,
-    /// Its other marks, in printed order.
+    /// Its other marks, in the legend's order.
     pub marks: Vec<MarkId>,
     /// The section above it.
     pub parent: Option<SectionId>,

@@ -1,6 +1,6 @@
 //! Marks: those that stand in the chart, each with the name of its page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::departments::hash;
 use crate::outline::{DraftMark, Outline};
@@ -43,15 +43,10 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// The marks that an outline gives by its own indexes, each once.
+    /// The marks that an outline gives by its own indexes, each once, in the order of the legend.
     pub(super) fn find(&self, drafts: &[usize]) -> Vec<MarkId> {
-        let mut found: Vec<MarkId> = Vec::new();
-        for id in drafts.iter().filter_map(|at| self.by_draft.get(at)) {
-            if !found.contains(id) {
-                found.push(*id);
-            }
-        }
-        found
+        let found: BTreeSet<MarkId> = drafts.iter().filter_map(|at| self.by_draft.get(at)).copied().collect();
+        found.into_iter().collect()
     }
 }
 

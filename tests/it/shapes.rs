@@ -5,6 +5,7 @@ mod departments;
 mod headers;
 mod levels;
 mod marks;
+mod plans;
 
 use taikei::plan::Listing;
 
