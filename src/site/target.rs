@@ -6,7 +6,7 @@ use super::plan_site::{PlanPage, PlanSite, has_priorities};
 use crate::config;
 use crate::content::{ContentPage, Piece, Target};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::plan::DepartmentId;
+use crate::plan::{DepartmentId, MarkId};
 use crate::text::Place;
 
 /// The parts of plans that content pages link to: the plan's id (none for the only plan), and the item.
@@ -91,7 +91,12 @@ fn find(site: &PlanSite<'_>, item: &str) -> Option<PlanPage> {
         let found = plan.departments.iter().position(|unit| unit.label == item || unit.slug == item);
         found.map(|at| PlanPage::Department(DepartmentId(at)))
     };
-    section(true).or_else(|| listing(true)).or_else(|| section(false)).or_else(|| listing(false)).or_else(unit)
+    let mark = || {
+        let found = plan.marks.iter().position(|mark| mark.name == item || mark.slug == item);
+        found.map(|at| PlanPage::Mark(MarkId(at)))
+    };
+    let by_code = section(true).or_else(|| listing(true)).or_else(|| section(false)).or_else(|| listing(false));
+    by_code.or_else(unit).or_else(mark)
 }
 
 fn nearest(site: &PlanSite<'_>, item: &str) -> String {

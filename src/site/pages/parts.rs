@@ -28,6 +28,8 @@ pub struct Chip<'a> {
     pub url: String,
     /// Its name, with its 部 where the plan has two of the name.
     pub title: &'a str,
+    /// The 部 above it, where its name does not say it already.
+    pub above: Option<&'a str>,
     /// The marks that it has there, such as 主管課.
     pub marks: Vec<Sign<'a>>,
 }
@@ -289,7 +291,9 @@ pub(super) fn chips<'a>(site: &PlanSite<'a>, here: &Here, listing: ListingId, id
 /// A department without the marks that it has somewhere.
 pub(super) fn chip<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> Chip<'a> {
     let Link { url, title } = department_link(site, here, id);
-    Chip { url, title, marks: Vec::new() }
+    let department = site.plan.department(id);
+    let above = department.division.as_deref().filter(|_| department.label == department.name);
+    Chip { url, title, above, marks: Vec::new() }
 }
 
 /// What stands beside the plan's own columns in a listing's row.

@@ -12,7 +12,19 @@ fn init_makes_a_folder_with_a_chart_and_settings_that_are_right() {
     assert!(out.contains("made: seeds/midori-1/chart.txt") && out.contains("What to do next"), "{out}");
     assert!(!err.contains("G0"), "plan.toml is right: {err}");
     let settings = fs::read_to_string(root.path().join("seeds/midori-1/plan.toml")).unwrap();
-    for key in ["title", "publisher", "document", "date", "source_url", "period", "successor", "[[accept]]"] {
+    for key in [
+        "title",
+        "publisher",
+        "document",
+        "date",
+        "source_url",
+        "period",
+        "successor",
+        "[[level]]",
+        "[[column]]",
+        "[[mark]]",
+        "[[accept]]",
+    ] {
         assert!(settings.contains(&format!("# {key}")), "{key}");
     }
     let used: String = settings
