@@ -45,6 +45,13 @@ pub(super) fn read<T>(
     let source = read_source(sink, file).unwrap_or_else(|| Source::new(&file.path, String::new()));
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     let mut document = Document { source: &source, broken: BTreeSet::new() };
+    if is_no_settings(&source, &errors) {
+        let place = document.place(errors[0].span().unwrap_or_default());
+        let wrong = Diagnostic::new(Code::G01).at(&place).cell(place.excerpt.trim());
+        sink.report(wrong.with_phrase("reason", "toml-no-settings"));
+        let (nothing, mut unheard) = (DeTable::new(), Sink::new());
+        return take(&mut unheard, &Entries::new(sink, &document, &nothing, 0..0, known));
+    }
     for error in errors {
         let place = document.place(error.span().unwrap_or_default());
         if document.broken.insert(place.line) {
@@ -54,6 +61,17 @@ pub(super) fn read<T>(
     }
     let entries = Entries::new(sink, &document, table.get_ref(), 0..0, known);
     take(sink, &entries)
+}
+
+/// So many broken lines, and more than sound ones, are no slip of the pen.
+const MOST_SLIPS: usize = 5;
+
+/// Whether a file holds something else altogether, such as a chart that was given the name of the settings.
+fn is_no_settings(source: &Source, errors: &[toml::de::Error]) -> bool {
+    let place = |error: &toml::de::Error| source.place(error.span().unwrap_or_default()).line;
+    let broken: BTreeSet<u32> = errors.iter().map(place).collect();
+    let written = source.text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    broken.len() > MOST_SLIPS && broken.len() * 2 > written.count()
 }
 
 /// Characters of Japanese input that look like TOML's own but are not.

@@ -18,7 +18,7 @@ pub(super) struct FrontMatter {
     pub(super) draft: bool,
     /// Byte offset of the page's text, after the front matter.
     pub(super) end: usize,
-    /// Whether it could be read; if not, nobody knows what the page's title is.
+    /// Whether all of it could be read; if not, nobody knows what the page's title is.
     pub(super) is_sound: bool,
 }
 
@@ -75,10 +75,12 @@ fn settings(sink: &mut Sink, source: &Source, table: &DeTable, end: usize) -> Fr
             "draft" => (value.get_ref().as_bool().map(|draft| front.draft = draft), "expect-flag"),
             _ => {
                 unknown(sink, source, name, key.span());
+                front.is_sound = false;
                 continue;
             }
         };
         if read.is_none() {
+            front.is_sound = false;
             refuse(sink, source, name, expected, value.span());
         }
     }

@@ -58,9 +58,11 @@ impl Arranged<'_> {
         self.title = title.is_none().then_some(text);
     }
 
-    /// The id itself, or with the lowest number that makes it the only one. Ids of footnotes are kept free.
+    /// The id itself, or with the lowest number that makes it the only one. It begins with a letter, and those of
+    /// footnotes and of the page's frame are kept free.
     fn unique(&mut self, id: String) -> String {
-        let id = if is_of_footnotes(&id) { format!("section-{id}") } else { id };
+        let taken = is_kept_free(&id) || !id.starts_with(char::is_alphabetic);
+        let id = if taken { format!("section-{id}") } else { id };
         let next = self.next.entry(id.clone()).or_insert(1);
         loop {
             let free = if *next == 1 { id.clone() } else { format!("{id}-{next}") };
@@ -140,7 +142,23 @@ fn slug(text: &str) -> String {
     if words.is_empty() { "section".to_owned() } else { words.join("-") }
 }
 
-/// Whether an id is one that footnotes use.
-pub(super) fn is_of_footnotes(id: &str) -> bool {
-    id == "fn" || id.starts_with("fn-") || id.starts_with("fnref-")
+/// Ids that the frame around a page's text uses, in the default theme; a test compares them with its templates.
+const OF_FRAME: &[&str] = &[
+    "address",
+    "banner-label",
+    "contents",
+    "crumbs-label",
+    "filters",
+    "goals",
+    "main",
+    "nav-label",
+    "plan",
+    "site-nav",
+    "site-q",
+    "ways",
+];
+
+/// Whether an id is one that footnotes or the frame around the text use.
+pub(super) fn is_kept_free(id: &str) -> bool {
+    OF_FRAME.contains(&id) || id == "fn" || id.starts_with("fn-") || id.starts_with("fnref-")
 }

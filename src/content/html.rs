@@ -8,7 +8,8 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event as Token, Tag, TagEnd};
 
 use super::footnotes::Noted;
 use super::markdown::Spot;
-use super::{Body, Piece, marks, raw, sanitise};
+use super::nest::Nest;
+use super::{Body, Piece, marks, raw, sanitise, tags};
 use crate::diag::Sink;
 use crate::text::{Place, Source};
 
@@ -34,6 +35,8 @@ pub(super) struct Writer<'w> {
     /// How often the text has named each footnote so far.
     named: BTreeMap<usize, usize>,
     columns: Columns,
+    /// The raw HTML that is open.
+    pub(super) nest: Nest,
 }
 
 /// The table that is being written.
@@ -57,8 +60,9 @@ pub(super) fn write(sink: &mut Sink, page: &Page, notes: &Noted, ids: BTreeSet<S
         ids,
         named: BTreeMap::new(),
         columns: Columns::default(),
+        nest: Nest::default(),
     };
-    writer.tokens(&notes.text);
+    writer.block(&notes.text);
     writer.footnotes();
     Body { pieces: marks::part(&sanitise::clean(&writer.out), &writer.marked), links: writer.links }
 }
@@ -71,11 +75,40 @@ impl Writer<'_> {
                 Token::Start(Tag::Link { .. }) => self.link(tokens, at),
                 Token::Start(Tag::Image { .. }) => self.image(tokens, at),
                 Token::Start(Tag::HtmlBlock) => self.html_block(tokens, at),
-                Token::Start(tag) => self.start(tag, matches!(tokens[at + 1].0, Token::End(_)), at + 1),
-                Token::End(tag) => self.end(*tag, at + 1),
+                Token::InlineHtml(html) if tags::opens_style(html) => self.style(tokens, at),
+                Token::Start(tag) => {
+                    let next = self.start(tag, matches!(tokens[at + 1].0, Token::End(_)), at + 1);
+                    self.nest.enter();
+                    next
+                }
+                Token::End(tag) => {
+                    self.nest.leave(&mut self.out);
+                    self.end(*tag, at + 1)
+                }
                 token => self.leaf(token, tokens[at].1.clone(), at + 1),
             };
         }
+    }
+
+    /// Writes tokens whose raw HTML ends with them.
+    pub(super) fn block(&mut self, tokens: &[Spot]) {
+        self.nest.enter();
+        self.tokens(tokens);
+        self.nest.leave(&mut self.out);
+    }
+
+    /// A `<style>` within a paragraph: its rules, up to its end or the paragraph's, are words for nobody.
+    fn style(&mut self, tokens: &[Spot], start: usize) -> usize {
+        let (Token::InlineHtml(html), place) = &tokens[start] else { return start + 1 };
+        raw::write(self, html, &[(0, place.start)]);
+        let ends = |(token, _): &Spot| match token {
+            Token::InlineHtml(html) => tags::closes_style(html),
+            Token::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => true,
+            _ => false,
+        };
+        let end = tokens[start..].iter().position(ends).map_or(tokens.len(), |at| start + at);
+        let is_tag = tokens.get(end).is_some_and(|(token, _)| matches!(token, Token::InlineHtml(_)));
+        end + usize::from(is_tag)
     }
 
     fn leaf(&mut self, token: &Token, place: Range<usize>, next: usize) -> usize {
@@ -182,7 +215,9 @@ impl Writer<'_> {
             }
             at += 1;
         }
+        let before = self.nest.len();
         raw::write(self, &html, &lines);
+        self.nest.close_words(&mut self.out, before);
         at + 1
     }
 
@@ -226,7 +261,7 @@ impl Writer<'_> {
     /// Writes tokens apart from the text so far.
     fn apart(&mut self, tokens: &[Spot]) -> String {
         let before = std::mem::take(&mut self.out);
-        self.tokens(tokens);
+        self.block(tokens);
         std::mem::replace(&mut self.out, before)
     }
 }

@@ -31,7 +31,7 @@ impl Writer<'_> {
                 self.out += &mark;
             }
             Link::Inner(_) | Link::Plain | Link::Outside | Link::Unsafe if is_empty => self.out += &escape(&url),
-            Link::Inner(_) | Link::Plain | Link::Outside | Link::Unsafe => self.tokens(&tokens[start + 1..end]),
+            Link::Inner(_) | Link::Plain | Link::Outside | Link::Unsafe => self.block(&tokens[start + 1..end]),
         }
         if has_href {
             self.out += "</a>";
@@ -49,13 +49,20 @@ impl Writer<'_> {
         }
         if let Some(src) = self.src(dest_url, place.clone()) {
             self.put(format_args!("<img src=\"{src}\" alt=\"{}\"{}>", escape(&alt), titled(title)));
-        } else if links::sort(self.page.path, dest_url) == Link::Plain {
-            let text = if alt.is_empty() { dest_url } else { alt.as_str() };
-            self.put(format_args!("<a href=\"{}\">{}</a>", escape(dest_url), escape(text)));
         } else {
-            self.out += &escape(&alt);
+            self.instead_of_picture(dest_url, &alt);
         }
         end + 1
+    }
+
+    /// Writes what stands for a picture that is not shown: a link to it where it is on another site, else its words.
+    pub(super) fn instead_of_picture(&mut self, url: &str, alt: &str) {
+        if !url.is_empty() && links::sort(self.page.path, url) == Link::Plain {
+            let text = if alt.is_empty() { url } else { alt };
+            self.put(format_args!("<a href=\"{}\">{}</a>", escape(url), escape(text)));
+        } else {
+            self.out += &escape(alt);
+        }
     }
 
     /// The value of an `href`, ready to stand between quotes; none where the link is not safe, which is reported.

@@ -12,6 +12,7 @@ mod linked;
 mod links;
 mod marks;
 mod names;
+mod nest;
 mod raw;
 mod sanitise;
 mod script;

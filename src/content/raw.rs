@@ -12,11 +12,14 @@ pub(super) fn write(writer: &mut Writer, html: &str, lines: &[(usize, usize)]) {
         let start = line.1 + range.start - line.0;
         match part {
             Part::Text(text) => writer.out += &text.replace('<', "&lt;"),
-            Part::Close(name) if sanitise::allows_element(&name) => writer.put(format_args!("</{name}>")),
+            Part::Close(name) if sanitise::allows_element(&name) && writer.nest.close(&mut writer.out, &name) => {}
             Part::Close(name) => writer.put(format_args!("&lt;/{}&gt;", escape(&name))),
             Part::Comment => {}
             Part::Other(written) => show(writer, written, start),
-            Part::Open(tag) if sanitise::allows_element(&tag.name) => open(writer, &tag, start),
+            Part::Open(tag) if sanitise::allows_element(&tag.name) => {
+                open(writer, &tag, start);
+                writer.nest.open(&tag.name);
+            }
             Part::Open(tag) => show(writer, tag.written, start),
         }
     }
@@ -41,15 +44,20 @@ fn open(writer: &mut Writer, tag: &Tag, start: usize) {
         }
     }
     let value = |wanted: &str| tag.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
-    if tag.name == "img" && value("alt").is_none() {
-        writer.warn(Code::C08, "src", value("src").unwrap_or_default(), place);
+    let (src, alt) = (value("src").unwrap_or_default(), value("alt"));
+    if tag.name == "img" && alt.is_none() {
+        writer.warn(Code::C08, "src", src, place);
     }
-    writer.put(format_args!("<{}{}>", tag.name, kept.concat()));
+    if tag.name == "img" && !kept.iter().any(|attribute| attribute.starts_with(" src=")) {
+        writer.instead_of_picture(src, alt.unwrap_or_default());
+    } else {
+        writer.put(format_args!("<{}{}>", tag.name, kept.concat()));
+    }
 }
 
 /// Whether an id is one, and nothing else on the page has it; from now on it is taken.
 fn is_free(writer: &mut Writer, id: &str) -> bool {
-    let is_id = !id.is_empty() && !id.contains(char::is_whitespace) && !headings::is_of_footnotes(id);
+    let is_id = !id.is_empty() && !id.contains(char::is_whitespace) && !headings::is_kept_free(id);
     is_id && writer.ids.insert(id.to_owned())
 }
 

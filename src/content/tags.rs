@@ -49,6 +49,16 @@ pub(super) fn parts(html: &str) -> Vec<(Part<'_>, Range<usize>)> {
     parts
 }
 
+/// Whether HTML within a line is the start of a `<style>`.
+pub(super) fn opens_style(html: &str) -> bool {
+    matches!(parts(html).first(), Some((Part::Open(tag), _)) if tag.name == "style")
+}
+
+/// Whether HTML within a line is the end of a `<style>`.
+pub(super) fn closes_style(html: &str) -> bool {
+    matches!(parts(html).first(), Some((Part::Close(name), _)) if name == "style")
+}
+
 fn next(html: &str) -> (Part<'_>, usize) {
     let until = |end: &str| html.find(end).map_or(html.len(), |at| at + end.len());
     let opens =

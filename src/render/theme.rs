@@ -103,7 +103,7 @@ impl Parts {
 /// The text of a template; templates are UTF-8.
 fn template(sink: &mut Sink, file: &SourceFile) -> Option<Source> {
     let Ok(text) = std::str::from_utf8(&file.bytes) else {
-        sink.report(Diagnostic::new(Code::T02).in_file(&file.path).with("reason", "UTF-8"));
+        sink.report(Diagnostic::new(Code::T02).in_file(&file.path).with_phrase("reason", "template-utf-8"));
         return None;
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

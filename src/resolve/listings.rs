@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::departments::Names;
 use super::marks::Marks;
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Arg, Code, Diagnostic, Sink};
 use crate::outline::{DraftProject, Named};
 use crate::plan::{DepartmentId, Listing, ListingId, MarkId, Plan, SectionId};
 use crate::text::{Difference, fold};
@@ -111,14 +111,21 @@ fn compare(sink: &mut Sink, plan: &Plan, id: ListingId, original: ListingId) {
     let (here_set, there_set) = (set(&here.departments), set(&there.departments));
     let is_blank = here_set.is_empty() && here.collectives.is_empty();
     if !is_blank && (here_set != there_set || here.collectives != there.collectives) {
-        let names = |ids: BTreeSet<DepartmentId>| {
-            let names: Vec<_> = ids.into_iter().map(|id| plan.department(id).label.as_str()).collect();
-            if names.is_empty() { "—".to_owned() } else { names.join("、") }
+        let names = |ids: BTreeSet<DepartmentId>, collectives: Vec<&str>| {
+            let units = ids.into_iter().map(|id| plan.department(id).label.as_str());
+            let names: Vec<_> = units.chain(collectives).collect();
+            if names.is_empty() { Arg::Phrase("names-none") } else { Arg::Text(names.join("、")) }
         };
+        let missing = names(&there_set - &here_set, without(&there.collectives, &here.collectives));
+        let added = names(&here_set - &there_set, without(&here.collectives, &there.collectives));
         let found = about(here, Code::R03).with("original", &there.code);
-        let found = found.with("missing", names(&there_set - &here_set));
-        sink.report(found.with("added", names(&here_set - &there_set)));
+        sink.report(found.with_arg("missing", missing).with_arg("added", added));
     }
+}
+
+/// Those of some names that are not among others.
+fn without<'a>(names: &'a [String], others: &[String]) -> Vec<&'a str> {
+    names.iter().filter(|name| !others.contains(name)).map(String::as_str).collect()
 }
 
 fn about(listing: &Listing, code: Code) -> Diagnostic {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::marks::Number;
 use super::route::{Here, PlanRoute, Route, absolute, external};
 use crate::content::ContentPage;
-use crate::plan::Plan;
+use crate::plan::{Plan, SourceDocument};
 
 /// What the first page is called in titles, navigation and breadcrumbs.
 const HOME: &str = "ホーム";
@@ -52,6 +52,39 @@ pub struct Frame<'a> {
     pub path: String,
     /// The plan that the page belongs to.
     pub plan: Option<PlanFrame<'a>>,
+    /// The documents that what stands on the page was taken from.
+    pub sources: Vec<SourceNote<'a>>,
+}
+
+/// A document that a plan was taken from, as far as anything is known of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct SourceNote<'a> {
+    /// Who publishes it.
+    pub publisher: Option<&'a str>,
+    /// Its name, such as 資料6.
+    pub document: Option<&'a str>,
+    /// Its date as printed (資料の日付).
+    pub date: Option<&'a str>,
+    /// Its date as ISO 8601.
+    pub date_iso: Option<&'a str>,
+    /// The body that it was laid before.
+    pub body: Option<&'a str>,
+    /// Where it is published.
+    pub source_url: Option<&'a str>,
+}
+
+impl<'a> SourceNote<'a> {
+    /// What is said of a source document.
+    pub(super) fn new(publisher: Option<&'a str>, source: &'a SourceDocument) -> Self {
+        Self {
+            publisher,
+            document: source.document.as_deref(),
+            date: source.date_printed.as_deref().or(source.date.as_deref()),
+            date_iso: source.date.as_deref(),
+            body: source.body.as_deref(),
+            source_url: source.url.as_deref().and_then(external),
+        }
+    }
 }
 
 /// One item of the navigation.
@@ -164,6 +197,7 @@ impl<'a> Site<'a> {
             address: self.base_url.map(|base| absolute(base, here.path())),
             path: here.path().to_owned(),
             plan: None,
+            sources: Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan_site::{PlanPage, PlanSite};
 use super::route::Here;
-use crate::plan::{Listing, MarkId, Plan, SectionId};
+use crate::plan::{Listing, ListingId, MarkId, Plan, SectionId};
 
 /// A number as printed, and as it is read aloud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -44,6 +44,47 @@ impl<'a> Sign<'a> {
             Self { url: site.link(here, PlanPage::Mark(id)), symbol: mark.symbol.as_deref(), words: &mark.name }
         };
         marks.iter().map(sign).collect()
+    }
+}
+
+impl<'a> Number<'a> {
+    /// The number of a section. One that is printed twice is read aloud as it is printed, not as its address has it.
+    #[must_use]
+    pub fn of_section(plan: &'a Plan, id: SectionId) -> Self {
+        let section = plan.section(id);
+        let siblings = section.parent.map(|parent| plan.section(parent).sections.as_slice()).unwrap_or_default();
+        let first = siblings.iter().map(|&at| plan.section(at)).find(|at| at.label == section.label);
+        Self::new(&section.label, first.map_or(&section.code, |first| &first.code))
+    }
+
+    /// The number of a listing, likewise.
+    #[must_use]
+    pub fn of_listing(plan: &'a Plan, id: ListingId) -> Self {
+        let listing = plan.listing(id);
+        let siblings = plan.section(listing.section).listings.iter();
+        let first = siblings.map(|&at| plan.listing(at)).find(|at| at.label == listing.label);
+        Self::new(&listing.label, first.map_or(&listing.code, |first| &first.code))
+    }
+}
+
+/// A number that is printed more than once in one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Repeated {
+    /// Which of them this one is, from 1.
+    pub nth: usize,
+    /// How many there are.
+    pub times: usize,
+}
+
+impl Repeated {
+    /// How often the number of a listing is printed under its section; none where it is the only one, or has none.
+    #[must_use]
+    pub fn of_listing(plan: &Plan, id: ListingId) -> Option<Self> {
+        let listing = plan.listing(id);
+        let siblings = plan.section(listing.section).listings.iter();
+        let same: Vec<_> = siblings.filter(|&&at| plan.listing(at).label == listing.label).collect();
+        let nth = same.iter().position(|&&at| at == id)? + 1;
+        (same.len() > 1 && !listing.label.is_empty()).then_some(Self { nth, times: same.len() })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The site: which pages exist, their addresses, and the views that templates see.
 
+mod describe;
 mod frame;
 mod marks;
 pub mod pages;
@@ -8,8 +9,8 @@ pub mod route;
 mod shared;
 mod target;
 
-pub use frame::{Banner, Crumb, Frame, NavItem, PlanFrame, Site};
-pub use marks::{Badge, Number};
+pub use frame::{Banner, Crumb, Frame, NavItem, PlanFrame, Site, SourceNote};
+pub use marks::{Badge, Number, Repeated};
 pub use pages::{Page, View};
 pub use plan_site::{PlanPage, PlanSite};
 pub use shared::{DepartmentSummary, PlanSummary, SharedPage, SharedSite};

@@ -1,6 +1,7 @@
 //! One plan in the site: its pages, and the links between them.
 
-use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, home_crumb};
+use super::describe;
+use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, SourceNote, home_crumb};
 use super::marks::Number;
 use super::pages::{Page, View, chart, department, departments, mark, matrix, plan, priority, project, section, whole};
 use super::route::{Here, PlanRoute, Route};
@@ -131,11 +132,11 @@ impl<'a> PlanSite<'a> {
     }
 
     fn frame(&self, page: PlanPage, here: &Here) -> Frame<'a> {
-        let (title, description) = self.title(page);
         let mut frame = self.site.frame(&self.route(page), "", Some(PlanNav::of(self.plan)));
         frame.title_of = Some(&self.plan.title);
-        frame.title = title;
-        frame.description = description;
+        frame.title = self.title(page);
+        frame.description = Some(describe::page(self.plan, page));
+        frame.sources = vec![SourceNote::new(self.plan.publisher.as_deref(), &self.plan.source)];
         frame.crumbs = self.crumbs(page, here);
         frame.plan = Some(PlanFrame::new(self.plan, here));
         for item in frame.nav.iter_mut().filter(|item| item.current.is_none()) {
@@ -154,29 +155,28 @@ impl<'a> PlanSite<'a> {
         frame
     }
 
-    /// The title of the browser's tab, and one sentence for search engines.
-    fn title(&self, page: PlanPage) -> (String, Option<String>) {
+    /// The title of the browser's tab.
+    fn title(&self, page: PlanPage) -> String {
         let plan = self.plan;
         match page {
-            PlanPage::Top => (format!("{}から探す", PlanNav::of(plan).top), None),
-            PlanPage::Whole => ("計画全体".into(), None),
-            PlanPage::Chart => (CHART.into(), None),
-            PlanPage::Matrix => (MATRIX.into(), None),
-            PlanPage::Priority => (plan.priority_mark.name.clone(), None),
+            PlanPage::Top => format!("{}から探す", PlanNav::of(plan).top),
+            PlanPage::Whole => "計画全体".into(),
+            PlanPage::Chart => CHART.into(),
+            PlanPage::Matrix => MATRIX.into(),
+            PlanPage::Priority => plan.priority_mark.name.clone(),
             PlanPage::Section(id) => {
                 let section = plan.section(id);
                 let heading = &plan.levels[section.level].heading;
-                (numbered(&format!("{heading} {}", section.label), &section.title), None)
+                numbered(&format!("{heading} {}", section.label), &section.title)
             }
             PlanPage::Listing(id) => {
                 let listing = plan.listing(id);
                 let mark = if listing.relisting { "(再掲)" } else { "" };
-                let description = (!listing.description.is_empty()).then(|| listing.description.clone());
-                (format!("{}{mark} 事業 {}", listing.title, listing.code), description)
+                format!("{}{mark} 事業 {}", listing.title, listing.code)
             }
-            PlanPage::Departments => ("担当課から探す".into(), None),
-            PlanPage::Department(id) => (format!("{}の事業", plan.department(id).label), None),
-            PlanPage::Mark(id) => (plan.mark(id).name.clone(), None),
+            PlanPage::Departments => "担当課から探す".into(),
+            PlanPage::Department(id) => format!("{}の事業", plan.department(id).label),
+            PlanPage::Mark(id) => plan.mark(id).name.clone(),
         }
     }
 
@@ -238,14 +238,8 @@ impl<'a> PlanSite<'a> {
 
     fn crumb(&self, here: &Here, page: PlanPage) -> Crumb<'a> {
         let number = match page {
-            PlanPage::Section(id) => {
-                let section = self.plan.section(id);
-                Some(Number::new(&section.label, &section.code))
-            }
-            PlanPage::Listing(id) => {
-                let listing = self.plan.listing(id);
-                Some(Number::new(&listing.label, &listing.code))
-            }
+            PlanPage::Section(id) => Some(Number::of_section(self.plan, id)),
+            PlanPage::Listing(id) => Some(Number::of_listing(self.plan, id)),
             PlanPage::Top
             | PlanPage::Whole
             | PlanPage::Chart

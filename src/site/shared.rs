@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::frame::{PlanNav, Site};
+use super::frame::{PlanNav, Site, SourceNote};
 use super::pages::{NotFoundView, Page, View, content_view, home_view, search_view, shared_department_view};
 use super::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
 use super::route::{Here, Route};
 use super::target::{Destinations, Resolved, Targets};
 use crate::content::ContentPage;
 use crate::diag::Sink;
-use crate::plan::{DepartmentId, Plan};
+use crate::plan::{DepartmentId, Plan, SourceDocument};
 
 /// What the shared pages need of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct PlanSummary {
     pub title: String,
     /// Who publishes it.
     pub publisher: Option<String>,
+    /// The document that it was taken from.
+    pub source: SourceDocument,
     /// Its years.
     pub period: Option<String>,
     /// Whether another plan follows it.
@@ -78,6 +80,7 @@ impl PlanSummary {
             id: plan.id.clone(),
             title: plan.title.clone(),
             publisher: plan.publisher.clone(),
+            source: plan.source.clone(),
             period: plan.period.clone(),
             ended: plan.successor.is_some(),
             top: top_heading(plan).to_owned(),
@@ -185,9 +188,8 @@ impl<'a> SharedSite<'a> {
             }
         };
         let mut frame = self.site.frame(&route, title, self.nav());
-        if let SharedPage::Content(page) = page {
-            frame.description.clone_from(&page.description);
-        }
+        frame.description = Some(self.description(page));
+        frame.sources = self.sources(page);
         let path = here.path().to_owned();
         let record = match page {
             SharedPage::Content(page) => page.file.clone(),
@@ -196,6 +198,39 @@ impl<'a> SharedSite<'a> {
             }
         };
         Page { path, name: record.clone(), record, frame, view }
+    }
+
+    /// One sentence about a page: the one that its Markdown gives, where it does.
+    fn description(&self, page: SharedPage<'a>) -> String {
+        let site = self.site.title;
+        let written = match page {
+            SharedPage::Content(page) => page.description.clone(),
+            SharedPage::Home => {
+                self.content.iter().find(|page| page.path == "index").and_then(|page| page.description.clone())
+            }
+            SharedPage::Department { .. } | SharedPage::Search | SharedPage::NotFound => None,
+        };
+        written.unwrap_or_else(|| match page {
+            SharedPage::Home => format!("{site}の事業を、番号や担当課から探せます。"),
+            SharedPage::Content(page) => format!("{site}の「{}」のページです。", page.title),
+            SharedPage::Department { publisher, .. } => {
+                format!("{publisher}の課が担当する事業を、計画ごとに載せています。")
+            }
+            SharedPage::Search => format!("{site}の事業を、ことば、番号、担当課で検索できます。"),
+            SharedPage::NotFound => format!("{site}に、お探しのページはありません。"),
+        })
+    }
+
+    /// The documents behind a page: those of the plan that it speaks of, else those of all plans.
+    fn sources(&self, page: SharedPage<'a>) -> Vec<SourceNote<'a>> {
+        let own = match page {
+            SharedPage::Content(page) => page.plan.as_ref().map(|plan| plan.name.as_str()),
+            SharedPage::Home | SharedPage::Department { .. } | SharedPage::Search | SharedPage::NotFound => None,
+        };
+        let plans = self.plans.iter().filter(|plan| own.is_none_or(|own| own == plan.id));
+        let mut notes: Vec<_> = plans.map(|plan| SourceNote::new(plan.publisher.as_deref(), &plan.source)).collect();
+        notes.dedup();
+        notes
     }
 
     /// The departments of publishers with several plans: where each is found.

@@ -109,6 +109,15 @@ fn a_syntax_error_is_shown_at_its_place_and_said_plainly() {
 }
 
 #[test]
+fn a_file_that_holds_no_settings_at_all_is_one_finding() {
+    let chart = "みどり計画\n\n基本目標\t課題\t施策\t事業\t内容\t担当課\n".to_owned()
+        + &"1 安心\t1-1 備え\t(1) 日ごろ\t①訓練\t訓練\t防災課\n".repeat(20);
+    let (read, found) = plan(&chart);
+    assert_eq!((read, spots(&found)), (config::PlanConfig::default(), vec![("G01", 1, 6, 0)]));
+    assert!(found[0].message(Lang::En).contains("something other than settings"), "{found:?}");
+}
+
+#[test]
 fn what_stands_on_good_lines_is_read_beside_a_broken_one() {
     let (read, found) = plan("title = 計画\npublisher = \"みどり市\"\nperiot = \"x\"\n");
     assert_eq!(read.publisher.as_deref(), Some("みどり市"));

@@ -1,5 +1,6 @@
 //! Markdown pages.
 
+mod blocks;
 mod hostile;
 
 use std::fmt::Write;

@@ -38,6 +38,7 @@ pub use whole::{TableCell, TableRow, WholeView};
 
 pub(super) use content::view as content_view;
 pub(super) use home::view as home_view;
+pub(super) use parts::originals;
 pub(super) use search::view as search_view;
 pub(super) use shared_department::view as shared_department_view;
 

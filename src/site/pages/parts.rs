@@ -231,7 +231,7 @@ fn count_sections(plan: &Plan, id: SectionId, sizes: &mut [usize]) {
 
 /// How many of some listings repeat no other (実数): each 事業 counts where it is first listed, so that the numbers of
 /// the parts add up to that of the whole.
-pub(super) fn originals(plan: &Plan, listings: &[ListingId]) -> usize {
+pub(in crate::site) fn originals(plan: &Plan, listings: &[ListingId]) -> usize {
     listings.iter().filter(|&&id| plan.listing(id).original.is_none()).count()
 }
 
@@ -241,7 +241,7 @@ pub(super) fn section_item<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId) 
     SectionItem {
         url: site.link(here, PlanPage::Section(id)),
         heading: &site.plan.levels[section.level].heading,
-        number: Number::new(&section.label, &section.code),
+        number: Number::of_section(site.plan, id),
         code: &section.code,
         title: &section.title,
         badge: section.priority.then(|| Badge::of_section(site.plan, id)).flatten(),
@@ -255,7 +255,7 @@ pub(super) fn title_row<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId) -> 
     let listing = site.plan.listing(id);
     Row {
         url: site.link(here, PlanPage::Listing(id)),
-        number: Number::new(&listing.label, &listing.code),
+        number: Number::of_listing(site.plan, id),
         code: &listing.code,
         title: &listing.title,
         relisting: listing.relisting,

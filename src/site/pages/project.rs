@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::{Beside, Chip, Row, SectionItem, SourcePlace, beside, chip, chips, section_item, title_row};
 use crate::plan::{Listing, ListingId};
-use crate::site::marks::{Badge, Number, Sign};
+use crate::site::marks::{Badge, Number, Repeated, Sign};
 use crate::site::plan_site::PlanSite;
 use crate::site::route::Here;
 use crate::text;
@@ -14,6 +14,8 @@ use crate::text;
 pub struct ProjectView<'a> {
     /// Its number.
     pub number: Number<'a>,
+    /// How often that number is printed under its section, where it is not the only one.
+    pub repeated: Option<Repeated>,
     /// Its code.
     pub code: &'a str,
     /// Its title.
@@ -97,7 +99,8 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId)
     let next = Some(ListingId(id.0 + 1)).filter(|next| next.0 < plan.listings.len());
     let siblings = plan.section(listing.section).listings.iter();
     ProjectView {
-        number: Number::new(&listing.label, &listing.code),
+        number: Number::of_listing(plan, id),
+        repeated: Repeated::of_listing(plan, id),
         code: &listing.code,
         title: &listing.title,
         badge: Badge::of_listing(plan, listing),

@@ -51,7 +51,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId)
     let (previous, next) = neighbours(site.level_of(id), id);
     SectionView {
         heading: &plan.levels[section.level].heading,
-        number: Number::new(&section.label, &section.code),
+        number: Number::of_section(plan, id),
         code: &section.code,
         title: &section.title,
         badge: Badge::of_section(plan, id),

@@ -46,6 +46,8 @@ pub struct TableCell<'a> {
     pub item: Option<SectionItem<'a>>,
     /// How many rows it covers.
     pub rows: usize,
+    /// Whether it covers the whole part of the table.
+    pub group: bool,
 }
 
 /// One row before its cells are joined: the section of each level, and the listing.
@@ -115,10 +117,11 @@ fn table_cell<'a>(
     level: usize,
     above: Option<&Line>,
 ) -> Option<TableCell<'a>> {
-    let Some(id) = lines[0].path[level] else { return Some(TableCell { item: None, rows: 1 }) };
+    let Some(id) = lines[0].path[level] else { return Some(TableCell { item: None, rows: 1, group: false }) };
     if above.is_some_and(|above| above.path[level] == Some(id)) {
         return None;
     }
     let rows = lines.iter().take_while(|line| line.path[level] == Some(id)).count();
-    Some(TableCell { item: Some(section_item(site, here, id)), rows })
+    let group = site.plan.section(id).parent.is_none();
+    Some(TableCell { item: Some(section_item(site, here, id)), rows, group })
 }

@@ -71,18 +71,83 @@ fn every_page_has_one_first_heading_a_skip_link_and_its_place() {
     }
 }
 
+/// The tags of a page as a browser reads them, each with its attributes, and the text of its title.
+fn read_back(html: &str) -> (Vec<(String, Vec<String>)>, String) {
+    let mut emitter = html5gum::DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let (mut tags, mut title, mut in_title) = (Vec::new(), String::new(), false);
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    for token in html5gum::Tokenizer::new_with_emitter(html, emitter) {
+        match token.unwrap() {
+            html5gum::Token::StartTag(tag) => {
+                in_title = *tag.name == *b"title";
+                tags.push((text(&tag.name), tag.attributes.values().map(|value| text(value)).collect()));
+            }
+            html5gum::Token::EndTag(_) => in_title = false,
+            html5gum::Token::String(words) if in_title => title += &text(&words),
+            _ => {}
+        }
+    }
+    (tags, title)
+}
+
 #[test]
 fn markup_in_a_chart_comes_out_as_text() {
-    let hostile = "</title><script>alert(1)</script>";
-    let chart = CHART.replace("花の苗の配布", &format!("{hostile}\"'&amp;")).replace("公園課", "公園<b>課");
+    let hostile = "</title><script>alert(1)</script>\"'&amp;&lt;b&gt;";
+    let chart =
+        CHART.replace("花の苗の配布", hostile).replace("公園課", "公園\"><b>課").replace("花の苗を配ります。", hostile);
     let made = Sources::chart(&chart).make();
     for (path, page) in made.pages() {
-        let (title, rest) = page.split_once("</title>").unwrap();
-        assert!(!rest.contains("<script>") && !rest.contains("<b>"), "{path}");
-        assert!(title.rsplit_once("<title>").is_some(), "a title holds text alone: {path}");
+        let (tags, _) = read_back(page);
+        let bold = tags.iter().filter(|(name, _)| name == "b").count();
+        let scripts = tags.iter().filter(|(name, of)| name == "script" && !of.iter().any(|of| of.contains("assets/")));
+        assert_eq!((bold, scripts.count()), (0, 0), "{path}");
     }
-    let page = made.words("hana/projects/1-1-1-1.html");
-    assert!(page.contains("</title><script>alert(1)</script>\"'&amp;"), "{page}");
+    let page = made.text("hana/projects/1-1-1-1.html");
+    let (tags, title) = read_back(page);
+    assert!(title.starts_with(&format!("{hostile} 事業 1-1-1-1")), "{title}");
+    assert!(tags.iter().any(|(name, of)| name == "meta" && of.iter().any(|of| of.starts_with(hostile))), "{page}");
+    assert!(made.words("hana/projects/1-1-1-1.html").contains("</title><script>alert(1)</script>"), "{page}");
+}
+
+#[test]
+fn a_number_printed_twice_is_shown_and_read_as_printed_and_told_apart() {
+    let chart = CHART.replace("\t\t\t②種の交換会", "\t\t\t①種の交換会");
+    let made = Sources::chart(&chart).make();
+    let page = made.words("hana/projects/1-1-1-2.html");
+    let told =
+        "同じ施策に①が2回書かれています。これは2つ目です。区別するため、コードとアドレスは 1-1-1-2 にしています。";
+    assert!(page.contains(told), "{page}");
+    assert!(page.contains("① 1 種の交換会"), "the number read aloud is the printed one: {page}");
+    let first = made.words("hana/projects/1-1-1-1.html");
+    assert!(first.contains("①が2回書かれています。これは1つ目です。 コード"), "{first}");
+    assert!(!made.words("hana/projects/1-2-1-1.html").contains("回書かれています"));
+}
+
+#[test]
+fn every_page_describes_itself_and_names_its_source() {
+    let page = "+++\ntitle = \"案内\"\n+++\n文\n";
+    let mut sources = Sources::chart(CHART).content("read.md", page).content("index.md", "ようこそ\n");
+    sources.plans.push(("hana-3", vec![("chart.txt", CHART.replace("第2次", "第3次"))]));
+    let made = sources.make();
+    for (path, page) in made.pages() {
+        let (tags, _) = read_back(page);
+        let described = |(name, of): &(String, Vec<String>)| {
+            name == "meta" && of.contains(&"description".to_owned()) && of.iter().any(|of| of.ends_with('。'))
+        };
+        assert_eq!(tags.iter().filter(|tag| described(tag)).count(), 1, "{path}");
+        assert!(path == "404.html" || page.contains("資料3"), "{path}");
+    }
+}
+
+#[test]
+fn without_a_base_address_none_is_shown_before_a_script_knows_it() {
+    let page = |made: super::made_up::Made| made.text("hana/projects/1-1-1-1.html").to_owned();
+    let unknown = page(Sources::chart(CHART).make());
+    assert!(unknown.contains("<code data-address></code>") && unknown.contains("class=address hidden"), "{unknown}");
+    let known = page(Sources::chart(CHART).base_url("https://city.example/").make());
+    assert!(known.contains("<code data-address>https://city.example/hana/projects/1-1-1-1.html</code>"), "{known}");
+    assert!(!known.contains("class=address hidden"), "{known}");
 }
 
 #[test]
@@ -100,7 +165,9 @@ fn the_whole_plan_is_a_table_with_headings_for_rows_and_columns() {
     let made = Sources::chart(CHART).make();
     let page = made.text("hana/whole.html");
     assert!(page.contains("<th scope=col>基本目標</th>"), "{page}");
-    assert!(page.contains("scope=row rowspan=3") || page.contains("rowspan=3 scope=row"), "{page}");
+    assert!(page.contains("<caption>みどり市第2次花いっぱい計画の体系図。"), "{page}");
+    assert!(page.contains("<th rowspan=3 scope=rowgroup>"), "a goal heads its whole part: {page}");
+    assert!(page.contains("<th rowspan=2 scope=row>"), "an issue heads the rows that it covers: {page}");
     assert_eq!(page.matches("<tbody>").count(), 2);
 }
 

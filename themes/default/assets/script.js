@@ -5,14 +5,19 @@
   var button = document.querySelector("[data-copy]");
   var status = document.querySelector("[data-copied]");
   if (!address || !button || !status) return;
-  if (address.getAttribute("data-address") === "path") address.textContent = location.href.split("#")[0];
+  if (!address.textContent) {
+    // A file on a computer has no address that others could use.
+    if (!/^https?:$/.test(location.protocol)) return;
+    address.textContent = location.href.split("#")[0];
+    address.closest("[hidden]").hidden = false;
+  }
   button.hidden = false;
 
   function say(copied) {
     status.textContent = copied ? "コピーしました" : "コピーできませんでした。アドレスを選んでコピーしてください";
   }
 
-  // Works without a secure context, as under file:// and plain http.
+  // Works without a secure context, as under plain http.
   function select() {
     var range = document.createRange();
     range.selectNodeContents(address);
