@@ -157,16 +157,23 @@ pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
 /// Reads the plan from its charts.
 fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInput) -> Plan {
     let charts = charts(sink, input);
-    let tables: Vec<_> = charts.into_iter().flat_map(|(format, chart)| table::read(sink, format, chart)).collect();
+    let mut tables: Vec<_> = charts.into_iter().flat_map(|(format, chart)| table::read(sink, format, chart)).collect();
     let judged = |sink: &Sink| input.complete && !sink.has_errors();
     if tables.is_empty() && judged(sink) {
         sink.report(Diagnostic::new(Code::F02).with("path", folder(shared, input)));
     }
+    let resolve = |sink: &mut Sink, outline| resolve::resolve(sink, &input.id, outline, settings, &shared.departments);
+    let corrected = resolve::correct(sink, &mut tables, &settings.correct, |tables| {
+        let mut silent = Sink::new();
+        let outline = outline::read(&mut silent, tables, settings, &shared.departments);
+        resolve(&mut silent, outline)
+    });
     let outline = outline::read(sink, &tables, settings, &shared.departments);
     if outline.projects.is_empty() && judged(sink) {
         sink.report(Diagnostic::new(Code::P19).with("path", folder(shared, input)));
     }
-    let plan = resolve::resolve(sink, &input.id, outline, settings, &shared.departments);
+    let mut plan = resolve(sink, outline);
+    resolve::remember(&mut plan, &tables, corrected);
     lint::check(sink, &plan, &tables, &shared.departments);
     plan
 }

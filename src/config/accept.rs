@@ -58,12 +58,14 @@ fn settles(entry: &Accept, finding: &Diagnostic) -> bool {
         && finding.severity != Severity::Error
         && entry.printed.as_ref().is_none_or(holds)
         && (finding.record.as_deref() == Some(place.as_str())
-            || finding.place.as_ref().is_some_and(|at| names(&place, at)))
+            || finding.place.as_ref().is_some_and(|at| names_place(&place, at)))
 }
 
 /// Whether the words of an entry mean a place, as messages show it: `file:line` or `file:line:column`, in a sheet
 /// `Sheet1!D37`, or the file alone where a finding concerns the whole of it. The folders before the file may be there.
-fn names(words: &str, place: &Place) -> bool {
+/// The words are folded already.
+#[must_use]
+pub fn names_place(words: &str, place: &Place) -> bool {
     let Place { line, column, .. } = place;
     let (file, at) = match &place.sheet {
         Some(sheet) if words == fold::key(&format!("{}!{}", sheet.sheet, sheet.cell_ref)) => return true,

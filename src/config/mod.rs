@@ -2,6 +2,7 @@
 
 mod accept;
 mod base_url;
+mod correct;
 mod departments;
 mod document;
 mod keys;
@@ -17,7 +18,7 @@ use crate::diag::words::Lang;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::Place;
 
-pub use accept::settle;
+pub use accept::{names_place, settle};
 pub use base_url::base_url;
 pub use departments::read_departments;
 pub use plan::read_plan;
@@ -95,6 +96,8 @@ pub struct PlanConfig {
     pub marks: Vec<MarkConfig>,
     /// How much kinds of findings matter in this plan.
     pub lints: BTreeMap<Code, Weight>,
+    /// Printed slips that the site shows corrected.
+    pub correct: Vec<Correct>,
     /// Findings that a person has settled.
     pub accept: Vec<Accept>,
 }
@@ -120,6 +123,21 @@ pub struct Accept {
     /// Words that its cell must hold, where they are given.
     pub printed: Option<String>,
     /// Why it is right as it is.
+    pub reason: String,
+    /// Where the entry itself stands in `plan.toml`.
+    pub at: Place,
+}
+
+/// One `[[correct]]` of `plan.toml`: a printed slip, and the words that the site shows in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correct {
+    /// Where it is printed, as in [`Accept`].
+    pub place: String,
+    /// The words as printed.
+    pub printed: String,
+    /// The words to show.
+    pub shown: String,
+    /// Why they are right.
     pub reason: String,
     /// Where the entry itself stands in `plan.toml`.
     pub at: Place,

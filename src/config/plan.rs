@@ -1,6 +1,6 @@
 //! `seeds/<plan>/plan.toml`: what a chart does not say, and the findings that a person has settled.
 
-use super::{PlanConfig, accept, document, shape, weigh};
+use super::{PlanConfig, accept, correct, document, shape, weigh};
 use crate::diag::Sink;
 use crate::text::SourceFile;
 
@@ -16,6 +16,7 @@ const KEYS: &[&str] = &[
     "column",
     "mark",
     "lints",
+    "correct",
     "accept",
 ];
 
@@ -34,6 +35,7 @@ pub fn read_plan(sink: &mut Sink, file: &SourceFile) -> PlanConfig {
         columns: shape::columns(sink, entries),
         marks: shape::marks(sink, entries),
         lints: weigh::read(sink, entries),
+        correct: correct::read(sink, entries),
         accept: accept::read(sink, entries),
     })
 }

@@ -192,6 +192,10 @@ codes! {
     G10 Error (code, nearest);
     /// A setting would settle or weigh a finding that it cannot.
     G11 Error (code, reason);
+    /// The printed words of a correction are not at its place.
+    G12 Error (printed, place);
+    /// The printed words of a correction are found more than once at its place.
+    G13 Error (printed, place, count);
 
     // C: content pages.
     /// Front matter is not TOML.

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Departments;
 use crate::diag::{Code, Diagnostic};
-use crate::plan::{DepartmentId, Listing, ListingId, Plan, Section, SectionId};
-use crate::table::{Cell, Row, Table};
-use crate::text::{Place, fold};
+use crate::plan::{DepartmentId, Listing, Plan, Section};
+use crate::resolve::{self, ChartCell};
+use crate::table::{Cell, Table};
+use crate::text::fold;
 
 /// A plan with the words of its charts.
 pub(super) struct Chart<'a> {
@@ -39,7 +40,9 @@ impl<'a> Chart<'a> {
     pub(super) fn new(plan: &'a Plan, tables: &'a [Table], departments: &'a Departments, found: &[Diagnostic]) -> Self {
         let unread = found.iter().filter(|found| matches!(found.code, Code::P09 | Code::P17));
         let unread = unread.filter_map(|found| found.record.clone()).collect();
-        let words = read(plan, tables);
+        // A section named again was compared with its first words when the chart was read.
+        let cells = resolve::cells(plan, tables).into_iter().filter(|cell| !cell.is_again);
+        let words: Vec<_> = cells.map(Words::of).filter(|words| !words.text.trim().is_empty()).collect();
         let mut starts = BTreeMap::new();
         for (at, record) in words.iter().enumerate().filter_map(|(at, words)| Some((at, words.record?))) {
             starts.entry(record).or_insert(at);
@@ -77,7 +80,12 @@ impl<'a> Chart<'a> {
 /// How many cells from its own on are searched for a department of a 事業.
 const MOST_CELLS_OF_A_RECORD: usize = 500;
 
-impl Words<'_> {
+impl<'a> Words<'a> {
+    fn of(cell: ChartCell<'a>) -> Self {
+        let (number, text) = cell.cell.text.split_at(cell.number);
+        Self { text, record: cell.record, cell: cell.cell, skip: number.chars().count() }
+    }
+
     /// A finding at a part of the words, by its byte offset and its text.
     pub(super) fn part(&self, code: Code, at: usize, part: &str) -> Diagnostic {
         let before = self.skip + self.text[..at].chars().count();
@@ -115,105 +123,5 @@ pub(super) fn about_section(code: Code, section: &Section) -> Diagnostic {
     match section.places.first() {
         Some(place) => found.at(place),
         None => found,
-    }
-}
-
-/// What a cell holds, where it is the cell of a section or of a 事業.
-#[derive(Debug, Clone, Copy)]
-enum Holder {
-    Section(SectionId),
-    /// A section named again: its words were compared with the first when the chart was read.
-    Again,
-    Listing(ListingId),
-}
-
-/// The cells of sections and 事業 of one file or sheet, by line and column.
-type Holders = BTreeMap<(u32, u32), Holder>;
-
-/// The file and sheet of a place.
-fn sheet_of(place: &Place) -> (&str, Option<&str>) {
-    (&place.file, place.sheet.as_ref().map(|at| &*at.sheet))
-}
-
-/// Where each section and 事業 stands.
-fn holders<'a>(plan: &'a Plan) -> BTreeMap<(&'a str, Option<&'a str>), Holders> {
-    let mut holders: BTreeMap<_, Holders> = BTreeMap::new();
-    let mut put = |place: &'a Place, holder| {
-        let Place { line, column, .. } = place;
-        holders.entry(sheet_of(place)).or_default().entry((*line, *column)).or_insert(holder);
-    };
-    for (id, section) in plan.section_ids() {
-        for (at, place) in section.places.iter().enumerate() {
-            put(place, if at == 0 { Holder::Section(id) } else { Holder::Again });
-        }
-    }
-    for (id, listing) in plan.listing_ids() {
-        put(&listing.place, Holder::Listing(id));
-    }
-    holders
-}
-
-/// The words of all cells but headings of columns, cells that merely repeat a merged one, and sections named again.
-fn read<'a>(plan: &'a Plan, tables: &'a [Table]) -> Vec<Words<'a>> {
-    let holders = holders(plan);
-    let headings: BTreeSet<_> = plan.levels.iter().map(|level| fold::key(&level.heading)).collect();
-    let none = Holders::new();
-    let mut words = Vec::new();
-    let mut record = None;
-    for table in tables {
-        let first = table.rows.iter().flat_map(Row::filled).next();
-        let here = first.and_then(|(_, cell)| holders.get(&sheet_of(&cell.place))).unwrap_or(&none);
-        for row in &table.rows {
-            let held: Vec<_> = row.filled().map(|(_, cell)| (cell, held(here, cell))).collect();
-            let is_known = held.iter().any(|(_, holder)| holder.is_some());
-            if is_known || !held.iter().any(|(cell, _)| is_heading(&headings, cell)) {
-                read_row(plan, &held, &mut record, &mut words);
-            }
-        }
-    }
-    words
-}
-
-/// Whether a cell is the heading of a level.
-fn is_heading(headings: &BTreeSet<String>, cell: &Cell) -> bool {
-    // Headings are short: a long cell is not worth folding.
-    cell.text.len() < 60 && headings.contains(&fold::key(&cell.text))
-}
-
-/// The section or 事業 whose cell this is. Of several in a merged cell, the first.
-fn held(holders: &Holders, cell: &Cell) -> Option<Holder> {
-    let Place { line, column, width, sheet, .. } = &cell.place;
-    let last = if sheet.is_some() { *column } else { column.saturating_add(width.saturating_sub(1)) };
-    holders.range((*line, *column)..=(*line, last)).next().map(|(_, holder)| *holder)
-}
-
-/// The words of a row. What stands in no cell of its own belongs to the 事業 of the row, or to the last one.
-fn read_row<'a>(
-    plan: &'a Plan,
-    held: &[(&'a Cell, Option<Holder>)],
-    record: &mut Option<&'a str>,
-    words: &mut Vec<Words<'a>>,
-) {
-    let listing = held.iter().rev().find_map(|(_, holder)| match (*holder)? {
-        Holder::Listing(id) => Some(plan.listing(id)),
-        Holder::Section(_) | Holder::Again => None,
-    });
-    *record = listing.map(|listing| listing.code.as_str()).or(*record);
-    let mut number_of = None;
-    for (cell, holder) in held.iter().filter(|(cell, _)| !cell.covered) {
-        let (owner, label) = match holder {
-            Some(Holder::Section(id)) => (Some(&*plan.section(*id).code), &*plan.section(*id).label),
-            Some(Holder::Listing(id)) => (Some(&*plan.listing(*id).code), &*plan.listing(*id).label),
-            Some(Holder::Again) => continue,
-            None => (number_of.take().or(*record), ""),
-        };
-        let start = if label.is_empty() { 0 } else { cell.text.find(label).map_or(0, |at| at + label.len()) };
-        let text = &cell.text[start..];
-        if text.trim().is_empty() {
-            // The number stands in a cell of its own: the words follow in the next one.
-            number_of = owner;
-            continue;
-        }
-        words.push(Words { text, record: owner, cell, skip: cell.text[..start].chars().count() });
     }
 }

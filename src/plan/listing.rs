@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DepartmentId, MarkId, SectionId};
+use super::{Correction, DepartmentId, MarkId, SectionId};
 use crate::text::Place;
 
 /// The place of a listing in `Plan::listings`.
@@ -46,4 +46,6 @@ pub struct Listing {
     pub cell: String,
     /// Where it is printed.
     pub place: Place,
+    /// What was corrected in its cells.
+    pub corrections: Vec<Correction>,
 }

@@ -1,5 +1,6 @@
 //! The plan (計画): its levels, sections, projects and departments, whatever chart they came from.
 
+mod correction;
 mod department;
 mod level;
 mod listing;
@@ -8,6 +9,7 @@ mod section;
 
 use crate::text::Place;
 
+pub use correction::Correction;
 pub use department::{Department, DepartmentId};
 pub use level::Level;
 pub use listing::{Listing, ListingId};
@@ -43,6 +45,8 @@ pub struct Plan {
     pub listings: Vec<Listing>,
     /// All departments in the order they are first printed.
     pub departments: Vec<Department>,
+    /// What was corrected outside sections and 事業, such as before the table.
+    pub corrections: Vec<Correction>,
 }
 
 /// The document that a chart was taken from, as far as the chart or `plan.toml` says.

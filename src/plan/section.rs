@@ -1,6 +1,6 @@
 //! A section (基本目標, 課題, 施策 …): a node of the plan at any level.
 
-use super::{ListingId, MarkId, Places};
+use super::{Correction, ListingId, MarkId, Places};
 
 /// The place of a section in `Plan::sections`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,4 +31,6 @@ pub struct Section {
     pub listings: Vec<ListingId>,
     /// Where it is printed; the first is its own place. Never empty.
     pub places: Places,
+    /// What was corrected in its cells.
+    pub corrections: Vec<Correction>,
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::plan::{DepartmentId, Level, Listing, ListingId, MarkId, Plan, SectionId};
+use crate::plan::{Correction, DepartmentId, Level, Listing, ListingId, MarkId, Plan, SectionId};
 use crate::site::route::PlanRoute;
 
 #[derive(Serialize)]
@@ -14,6 +14,8 @@ struct Document<'a> {
     marks: Vec<MarkEntry<'a>>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     columns: &'a [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<CorrectionEntry<'a>>,
     counts: Counts<'a>,
     sections: Vec<SectionEntry<'a>>,
     departments: Vec<DepartmentEntry<'a>>,
@@ -83,6 +85,8 @@ struct SectionEntry<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     marks: Vec<&'a str>,
     url: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<CorrectionEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sections: Option<Vec<SectionEntry<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -109,7 +113,17 @@ struct ProjectEntry<'a> {
     columns: Texts<'a, &'a str>,
     relisting_of: Option<&'a str>,
     relisted_at: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<CorrectionEntry<'a>>,
     source: PlaceEntry<'a>,
+}
+
+/// Words shown in place of printed ones.
+#[derive(Serialize)]
+struct CorrectionEntry<'a> {
+    printed: &'a str,
+    shown: &'a str,
+    reason: &'a str,
 }
 
 /// Something by names, in printed order.
@@ -158,6 +172,7 @@ pub fn render(plan: &Plan) -> Vec<u8> {
         levels: plan.levels.iter().map(level).collect(),
         marks: (0..plan.marks.len()).map(|at| mark(plan, MarkId(at))).collect(),
         columns: &plan.columns,
+        corrections: corrections(&plan.corrections),
         counts: counts(plan),
         sections: plan.roots().map(|(id, _)| section(plan, id)).collect(),
         departments: (0..plan.departments.len()).map(|at| department(plan, DepartmentId(at))).collect(),
@@ -230,6 +245,7 @@ fn section(plan: &Plan, id: SectionId) -> SectionEntry<'_> {
         priority: section.priority,
         marks: slugs(plan, &section.marks),
         url: PlanRoute::Section(&level.folder, &section.id).path(),
+        corrections: corrections(&section.corrections),
         sections: (!last || !section.sections.is_empty()).then(sections),
         projects: (last || !section.listings.is_empty()).then(projects),
     }
@@ -252,6 +268,7 @@ fn project(plan: &Plan, id: ListingId) -> ProjectEntry<'_> {
         columns: Texts(listing.cells.iter().map(|(at, text)| (plan.columns[*at].as_str(), text.as_str())).collect()),
         relisting_of: listing.original.map(|id| plan.listing(id).id.as_str()),
         relisted_at: ids(plan, &listing.relistings),
+        corrections: corrections(&listing.corrections),
         source: place(plan, listing),
     }
 }
@@ -260,6 +277,14 @@ fn project(plan: &Plan, id: ListingId) -> ProjectEntry<'_> {
 fn department_marks<'a>(plan: &'a Plan, listing: &Listing) -> Texts<'a, Vec<&'a str>> {
     let marks = listing.departments.iter().filter_map(|id| Some((id, listing.department_marks.get(id)?)));
     Texts(marks.map(|(&id, marks)| (plan.department(id).label.as_str(), slugs(plan, marks))).collect())
+}
+
+fn corrections<'a>(made: &'a [Correction]) -> Vec<CorrectionEntry<'a>> {
+    let entry = |made: &'a Correction| {
+        let Correction { printed, shown, reason } = made;
+        CorrectionEntry { printed, shown, reason }
+    };
+    made.iter().map(entry).collect()
 }
 
 fn ids<'a>(plan: &'a Plan, listings: &[ListingId]) -> Vec<&'a str> {

@@ -36,6 +36,7 @@ fn listing(project: DraftProject, names: &Names, marks: &Marks) -> Listing {
         relistings: Vec::new(),
         cell: project.cell,
         place: project.place,
+        corrections: Vec::new(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Resolving: names become ids — departments, and the originals of 再掲 — and `plan.toml` is laid over the chart.
 
+mod cells;
+mod correct;
 mod departments;
 mod listings;
 mod marks;
@@ -9,6 +11,9 @@ use crate::diag::Sink;
 use crate::outline::{DraftMark, DraftSection, Outline, Preamble};
 use crate::plan::{ListingId, Plan, PriorityMark, Section, SectionId, SourceDocument};
 use crate::text::date;
+
+pub use cells::{ChartCell, cells};
+pub use correct::{Corrected, correct, remember};
 
 use marks::Marks;
 
@@ -32,6 +37,7 @@ pub fn resolve(sink: &mut Sink, id: &str, outline: Outline, config: &PlanConfig,
         sections: outline.sections.into_iter().map(|draft| section(draft, &marks)).collect(),
         listings: listings::arrange(outline.projects, &names, &marks),
         departments: names.departments,
+        corrections: Vec::new(),
     };
     connect(&mut plan);
     listings::resolve(sink, &mut plan);
@@ -70,6 +76,7 @@ fn section(draft: DraftSection, marks: &Marks) -> Section {
         sections: Vec::new(),
         listings: Vec::new(),
         places: draft.places,
+        corrections: Vec::new(),
     }
 }
 

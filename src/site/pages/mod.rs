@@ -2,6 +2,7 @@
 
 pub(super) mod chart;
 mod content;
+mod corrections;
 pub(super) mod department;
 pub(super) mod departments;
 mod home;

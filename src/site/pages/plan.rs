@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::corrections::{CorrectionItem, corrections};
 use super::parts::{Counts, Detail, Filter, Node, Ways, filters, node};
 use crate::site::plan_site::{PlanSite, has_priorities, top_heading};
 use crate::site::route::Here;
@@ -23,6 +24,8 @@ pub struct PlanView<'a> {
     pub filters: Vec<Filter<'a>>,
     /// The other ways into the plan.
     pub ways: Ways<'a>,
+    /// What was corrected outside sections and 事業.
+    pub corrections: Vec<CorrectionItem<'a>>,
 }
 
 /// Makes the view.
@@ -35,6 +38,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> PlanView<'a
         departments: plan.departments.len(),
         sections: plan.roots().map(|(id, _)| node(site, here, id, 3, Detail::Sections)).collect(),
         filters: filters(site, here, None),
+        corrections: corrections(&plan.corrections),
         ways: Ways::into_plan(&plan.id, has_priorities(plan).then_some(&plan.priority_mark.name), here),
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::corrections::{CorrectionItem, corrections};
 use super::parts::{Beside, Chip, Row, SectionItem, SourcePlace, beside, chip, chips, section_item, title_row};
 use crate::plan::{Listing, ListingId};
 use crate::site::marks::{Badge, Number, Repeated, Sign};
@@ -46,6 +47,8 @@ pub struct ProjectView<'a> {
     pub original: Option<RelatedListing<'a>>,
     /// The 再掲 of this listing.
     pub relistings: Vec<RelatedListing<'a>>,
+    /// What was corrected in its cells.
+    pub corrections: Vec<CorrectionItem<'a>>,
     /// Where it is printed.
     pub source: SourcePlace<'a>,
 }
@@ -116,6 +119,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId)
         next: next.map(|id| title_row(site, here, id)),
         original: listing.original.map(|other| related(site, here, id, other)),
         relistings: listing.relistings.iter().map(|&other| related(site, here, id, other)).collect(),
+        corrections: corrections(&listing.corrections),
         source: SourcePlace::new(&listing.place),
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::corrections::{CorrectionItem, corrections};
 use super::parts::{Counts, Detail, Filter, Node, Row, SectionItem, SourcePlace, filters, node, row, section_item};
 use crate::plan::SectionId;
 use crate::site::marks::{Badge, Number, Sign};
@@ -39,6 +40,8 @@ pub struct SectionView<'a> {
     pub previous: Option<SectionItem<'a>>,
     /// The one after it.
     pub next: Option<SectionItem<'a>>,
+    /// What was corrected in its cells.
+    pub corrections: Vec<CorrectionItem<'a>>,
     /// Where it is first printed.
     pub source: Option<SourcePlace<'a>>,
 }
@@ -64,6 +67,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId)
         siblings: siblings(site, id).into_iter().map(|at| SectionItem { current: at == id, ..item(at) }).collect(),
         previous: previous.map(item),
         next: next.map(item),
+        corrections: corrections(&section.corrections),
         source: section.places.first().map(SourcePlace::new),
     }
 }
