@@ -79,6 +79,8 @@ fn explain_of_an_unknown_code_names_the_nearest_and_exits_with_2() {
     let (code, out, err) = run(root(&[]).path(), &["explain", "G0X"]);
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(err.contains("nearest is G0"), "{err}");
+    let (code, _, err) = run(root(&[]).path(), &["explain", "P3"]);
+    assert!(code == 2 && err.contains("nearest is P03"), "{err}");
 }
 
 #[test]
