@@ -79,6 +79,8 @@ const COLLECTIVES: &[&str] = &[
 /// Words in brackets beside a name that are marks of a department.
 const WORDS: &[&str] =
     &["主", "副", "主管", "主担当", "主管課", "主担当課", "関係", "関連", "協力", "幹事", "統括", "正", "従"];
+/// The longest cell of names, in bytes: what is longer is a text, and not worth dividing.
+const LONGEST_CELL: usize = 6000;
 /// The longest name of a unit, in characters.
 const LONGEST_NAME: usize = 24;
 
@@ -282,6 +284,9 @@ fn is_sign(inside: &str) -> bool {
 /// The parts of a cell between spaces, commas and signs. A dot or stroke divides only where both sides read like names:
 /// こども・若者課 is one department.
 fn parts<'t>(text: &'t str, units: &Units) -> Vec<Part<'t>> {
+    if text.len() > LONGEST_CELL {
+        return vec![Part { skip: 0, text, gap: Gap::Start }];
+    }
     let divided = |part: Part<'t>| if units.knows(part.bare().0) { vec![part] } else { divide(part) };
     split(text).into_iter().flat_map(divided).flat_map(at_signs).collect()
 }

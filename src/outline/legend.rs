@@ -12,6 +12,8 @@ const CLOSING: &[&str] =
     &["を示す", "を表す", "を示します", "を表します", "です", "である", "を指す", "を指します", "の印", "に付した印"];
 /// Words of one character that stand for marks.
 const SHORT_WORDS: &[char] = &['新', '継', '拡', '充', '重', '再', '検', '見', '廃', '終', '主', '関', '副', '協'];
+/// How long a legend is on one line, in bytes.
+const LONGEST_LINE: usize = 900;
 /// How long the words of a mark may be, in characters.
 const LONGEST: usize = 24;
 
@@ -62,9 +64,9 @@ fn is_plain(sign: &str, name: &str) -> bool {
     sign != "■" && sign.starts_with(is_symbol) && name.chars().count() <= 12 && likely
 }
 
-/// The line without the words that open a legend, and whether it had them.
+/// The line without the words that open a legend, and whether it had them. A long text is no legend.
 fn open(line: &str) -> (bool, &str) {
-    let mut rest = line.trim();
+    let mut rest = if line.len() > LONGEST_LINE { "" } else { line.trim() };
     let mut opened = false;
     while let Some(after) = OPENING.iter().find_map(|word| rest.strip_prefix(word)) {
         // ※ may be a sign itself, as in 「※（新規）」.
