@@ -8,6 +8,7 @@ mod difference;
 pub mod fold;
 mod place;
 mod plausible;
+pub mod reading;
 mod source;
 
 pub use address::{ADDRESS_LIMIT, is_address, is_device, propose_address};

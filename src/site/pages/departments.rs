@@ -8,6 +8,7 @@ use super::parts::{Row, originals, title_row};
 use crate::plan::{DepartmentId, ListingId};
 use crate::site::plan_site::{PlanPage, PlanSite};
 use crate::site::route::Here;
+use crate::text::reading;
 
 /// The view of the department index.
 #[derive(Debug, Clone, Serialize)]
@@ -63,7 +64,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> Departments
     let by_reading = !plan.departments.is_empty() && plan.departments.iter().all(|unit| unit.reading.is_some());
     let mut departments: Vec<_> = (0..plan.departments.len()).map(|id| line(site, here, DepartmentId(id))).collect();
     if by_reading {
-        departments.sort_by_key(|line| line.reading);
+        departments.sort_by_key(|line| line.reading.map(reading::order));
     }
     let divisions = divisions(&departments);
     DepartmentsView { departments, divisions, by_reading, collectives: collectives(site, here) }

@@ -206,3 +206,26 @@ fn content_links_lead_to_parts_of_the_plan_or_are_reported() {
     assert_eq!(arg(unknown, "target"), "plan:1-1-1-7");
     assert!(arg(unknown, "nearest").starts_with("plan:1-1-1"), "{unknown:?}");
 }
+
+#[test]
+fn departments_with_readings_stand_in_the_order_of_a_dictionary() {
+    let chart = CHART.replace("花みどり課\t公園課", "環境課\t学校課\tカード課\t花みどり課\t公園課");
+    let readings = [
+        ("環境課", "かんきょうか"),
+        ("学校課", "がっこうか"),
+        ("カード課", "かーどか"),
+        ("花みどり課", "はなみどりか"),
+        ("公園課", "こうえんか"),
+        ("学び課", "まなびか"),
+        ("駅前課", "えきまえか"),
+    ];
+    let entries = readings.iter().enumerate().map(|(at, (name, reading))| {
+        format!("[[department]]\nname = \"{name}\"\nslug = \"unit-{at}\"\nreading = \"{reading}\"\n")
+    });
+    let mut sources = Sources::chart(&chart);
+    sources.departments = Some(entries.collect());
+    let made = sources.make();
+    let html = made.text("hana/departments/index.html");
+    let names: Vec<_> = html.split("<strong>").skip(1).filter_map(|part| part.split('<').next()).collect();
+    assert_eq!(names, ["駅前課", "カード課", "学校課", "環境課", "公園課", "花みどり課", "学び課"]);
+}
