@@ -53,12 +53,15 @@ fn decode(bytes: &[u8]) {
 /// Any text as CSV and as text with tabs: no letter is lost, and none comes twice.
 fn delimited(bytes: &[u8]) {
     let text = &*String::from_utf8_lossy(bytes);
+    // An escape or a NUL tells another encoding.
+    if text.contains(['\u{1B}', '\0']) {
+        return;
+    }
     for name in ["chart.csv", "chart.tsv"] {
         for table in tables(name, text.as_bytes()) {
             let kept: usize = table.rows.iter().flat_map(table::Row::filled).map(|(_, cell)| letters(&cell.text)).sum();
             assert!(kept <= letters(text));
-            // An escape or a NUL tells another encoding.
-            if !text.contains(['"', '\u{1B}', '\0']) {
+            if !text.contains('"') {
                 assert_eq!(kept, letters(text) - delimiters(&table, text), "{name}: {text:?}");
             }
         }
