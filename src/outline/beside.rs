@@ -50,31 +50,26 @@ pub(super) enum Receiver<'r> {
 
 /// Gives the projects of a row what stands beside them. In a row without a project it goes on with those of the row
 /// above; where there are none, it is reported.
-pub(super) fn attach(
-    sink: &mut Sink,
-    scheme: &Scheme,
-    columns: &[String],
-    beside: &Beside,
-    receiver: Option<Receiver>,
-) {
-    let (own, row) = match receiver {
-        Some(Receiver::Own(row)) => (true, row),
-        Some(Receiver::Above(row)) => (false, row),
-        None => {
-            for cell in beside.places().filter(|cell| !cell.covered) {
-                sink.report(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
-            }
-            return;
+pub(super) fn attach(sink: &mut Sink, scheme: &Scheme, columns: &[String], beside: &Beside, receivers: Vec<Receiver>) {
+    if receivers.is_empty() {
+        for cell in beside.places().filter(|cell| !cell.covered) {
+            sink.report(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
         }
-    };
-    for (column, cell) in beside.cells.iter().filter(|(_, cell)| own || !cell.covered) {
-        if own && MARKS.contains(&key(&columns[*column]).as_str()) {
-            take_marks(scheme, row, &columns[*column], &cell.text);
-        }
-        add(row, *column, &cell.text);
     }
-    for cell in beside.divisions.iter().filter(|cell| own || !cell.covered) {
-        put_under(row, cell);
+    for receiver in receivers {
+        let (own, row) = match receiver {
+            Receiver::Own(row) => (true, row),
+            Receiver::Above(row) => (false, row),
+        };
+        for (column, cell) in beside.cells.iter().filter(|(_, cell)| own || !cell.covered) {
+            if own && MARKS.contains(&key(&columns[*column]).as_str()) {
+                take_marks(scheme, row, &columns[*column], &cell.text);
+            }
+            add(row, *column, &cell.text);
+        }
+        for cell in beside.divisions.iter().filter(|cell| own || !cell.covered) {
+            put_under(row, cell);
+        }
     }
 }
 

@@ -13,12 +13,26 @@ pub(super) struct Given {
     pub(super) skipped: Option<u32>,
 }
 
-/// Whether a level is numbered on through all its parents, as (1) to (8) under three of them: each parent's first number
-/// follows the last of the parent before, and none starts again.
+/// Whether a level is numbered on through all its parents, as (1) to (8) under three of them: more parents begin with a
+/// number after the last of the parent before than start again at 1.
 pub(super) fn runs_on(groups: &[Vec<Option<u32>>]) -> bool {
     let numbered: Vec<Vec<u32>> = groups.iter().map(|group| group.iter().flatten().copied().collect()).collect();
     let ends: Vec<(u32, u32)> = numbered.iter().filter_map(|group| Some((*group.first()?, *group.last()?))).collect();
-    ends.len() > 1 && ends.windows(2).all(|pair| pair[1].0 == pair[0].1 + 1)
+    let count = |is: fn(u32, u32) -> bool| ends.windows(2).filter(|pair| is(pair[0].1, pair[1].0)).count();
+    count(goes_on) > count(|_, first| first == 1)
+}
+
+/// Whether a parent's first number goes on from the last one before it. After a double number, one is left out.
+fn goes_on(last: u32, first: u32) -> bool {
+    first == last + 1 || first == last + 2
+}
+
+/// The number that the next parent's first one follows, where the level runs on: the last one printed, or the one that it
+/// should have been where it is printed twice.
+pub(super) fn last(printed: &[Option<u32>]) -> Option<u32> {
+    let last = printed.iter().flatten().copied().max()?;
+    let twice = printed.iter().flatten().filter(|number| **number == last).count() > 1;
+    Some(last + u32::from(twice))
 }
 
 /// Gives each sibling its number, in the order they are printed: its own where it is the first to claim it; else, and

@@ -8,7 +8,8 @@ use super::department;
 use super::draft::Named;
 use super::mark::Taken;
 use super::numeral::Numeral;
-use super::order::{Group, Reading as RowReading};
+use super::order::{Group, Reading as RowReading, odds};
+use super::roles::{self, Roles};
 use super::scheme::{Role, Scheme};
 use super::split;
 use crate::diag::{Code, Diagnostic, Sink};
@@ -99,14 +100,18 @@ pub(super) fn read_all(
     let mut groups = Vec::new();
     let mut labels = Vec::new();
     for (row, beside) in rows.iter().zip(beside) {
-        let receiver = if let Some(projects) = read_row(sink, scheme, row, &mut labels, &mut groups) {
-            let labels = std::mem::take(&mut labels);
-            groups.push(Group { readings: vec![RowReading { labels, projects: Some(projects), strain: 0 }] });
-            last_projects(&mut groups).map(Receiver::Own)
+        let cells: Vec<_> = row.filled().collect();
+        let ways = roles::of(scheme, &cells);
+        let receivers: Vec<_> = if ways.iter().any(Roles::has_project) {
+            let above = std::mem::take(&mut labels);
+            let readings = ways.iter().map(|roles| reading(scheme, roles, &cells, &above)).collect();
+            groups.push(Group { readings });
+            last_projects(&mut groups).map(Receiver::Own).collect()
         } else {
-            last_projects(&mut groups).filter(|_| labels.is_empty()).map(Receiver::Above)
+            continue_above(sink, scheme, &ways[0], &cells, &mut labels, &mut groups);
+            last_projects(&mut groups).filter(|_| labels.is_empty()).map(Receiver::Above).collect()
         };
-        beside::attach(sink, scheme, columns, &beside, receiver);
+        beside::attach(sink, scheme, columns, &beside, receivers);
     }
     if !labels.is_empty() {
         groups.push(Group { readings: vec![RowReading { labels, projects: None, strain: 0 }] });
@@ -114,52 +119,58 @@ pub(super) fn read_all(
     groups
 }
 
-/// The projects of the last group.
-fn last_projects(groups: &mut [Group]) -> Option<&mut ProjectRow> {
-    groups.last_mut()?.readings.first_mut()?.projects.as_mut()
+/// The projects of the last group, in each way to read it.
+fn last_projects(groups: &mut [Group]) -> impl Iterator<Item = &mut ProjectRow> {
+    let readings = groups.last_mut().map(|group| &mut group.readings[..]).unwrap_or_default();
+    readings.iter_mut().filter_map(|reading| reading.projects.as_mut())
 }
 
-/// Reads one row: labels up to the project, then its description, then departments.
-fn read_row(
+/// One way to read a row with a project: labels up to the project, then its description, then departments.
+fn reading(scheme: &mut Scheme, roles: &Roles, cells: &[(usize, &Cell)], above: &[Label]) -> RowReading {
+    let (before, rest) = cells.split_at(roles.of.len());
+    let mut labels = above.to_vec();
+    labels.extend(read_labels(scheme, roles, before));
+    let (column, cell) = before[before.len() - 1];
+    let projects = project_row(scheme, (column, cell), rest, roles.shift(scheme, before));
+    let unplaced = projects.findings.iter().filter(|found| found.code == Code::P09).count();
+    let next = rest.first().and_then(|(_, cell)| Reading::of(&cell.text, &scheme.signs).numeral);
+    let numbered = next.is_some_and(|numeral| !scheme.roles_of(numeral.form).is_empty());
+    let described = if numbered && projects.projects.len() < 2 { odds::NUMBERED_DESCRIPTION } else { 0 };
+    let strain = roles.strain + described + odds::unplaced(unplaced);
+    RowReading { labels, projects: Some(projects), strain }
+}
+
+/// The labels of a row.
+fn read_labels(scheme: &Scheme, roles: &Roles, cells: &[(usize, &Cell)]) -> Vec<Label> {
+    let labels = cells.iter().zip(&roles.of).filter_map(|((_, cell), role)| match role {
+        Role::Section(level) => Some(label(scheme, cell, *level)),
+        Role::Project => None,
+    });
+    labels.collect()
+}
+
+/// Reads a row without a project: labels of the rows below it, and what goes on with the row above it.
+fn continue_above(
     sink: &mut Sink,
     scheme: &mut Scheme,
-    row: &Row,
+    roles: &Roles,
+    cells: &[(usize, &Cell)],
     labels: &mut Vec<Label>,
     groups: &mut [Group],
-) -> Option<ProjectRow> {
-    let mut cells = row.filled().peekable();
-    let mut shift = None;
-    let mut note_shift = |expected: usize, column: usize| {
-        if column != expected && shift.is_none() {
-            shift = Some((column, expected));
-        }
-    };
-    while let Some((column, cell)) = cells.peek().copied() {
-        match role_of(scheme, cell, column) {
-            Some(role @ Role::Section(level)) => {
-                note_shift(scheme.column_of(role), column);
-                labels.push(label(scheme, cell, level));
-                cells.next();
-            }
-            Some(Role::Project) => {
-                note_shift(scheme.column_of(Role::Project), column);
-                cells.next();
-                let rest: Vec<_> = cells.collect();
-                return Some(project_row(scheme, (column, cell), &rest, shift));
-            }
-            None => break,
-        }
+) {
+    let (before, rest) = cells.split_at(roles.of.len());
+    labels.extend(read_labels(scheme, roles, before));
+    let Some((_, first)) = rest.first() else { return };
+    let all_departments = rest.iter().all(|(_, cell)| department::may_be_department(&cell.text));
+    let mut found = false;
+    for last in last_projects(groups).filter(|_| all_departments && labels.is_empty()) {
+        continue_departments(scheme, rest, first, last);
+        found = true;
     }
-    let last = last_projects(groups).filter(|_| labels.is_empty());
-    continue_departments(sink, scheme, &cells.collect::<Vec<_>>(), last);
-    None
-}
-
-/// What a cell is, by its number or by its column.
-fn role_of(scheme: &Scheme, cell: &Cell, column: usize) -> Option<Role> {
-    match Reading::of(&cell.text, &scheme.signs).numeral {
-        Some(numeral) => scheme.role_of(numeral.form, column),
-        None => scheme.role_without_number(column),
+    if !found {
+        for (_, cell) in rest {
+            sink.report(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
+        }
     }
 }
 
@@ -230,24 +241,16 @@ fn read_departments(scheme: &mut Scheme, cell: &Cell, findings: &mut Vec<Diagnos
     named
 }
 
-/// A row without a project goes on with the departments of the last one; anything else in it is reported.
-fn continue_departments(sink: &mut Sink, scheme: &mut Scheme, cells: &[(usize, &Cell)], last: Option<&mut ProjectRow>) {
-    let Some((column, first)) = cells.first() else { return };
-    let all_departments = cells.iter().all(|(_, cell)| department::may_be_department(&cell.text));
-    let Some(last) = last.filter(|_| all_departments) else {
-        for (_, cell) in cells {
-            sink.report(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
-        }
-        return;
-    };
+/// A row without a project goes on with the departments of the row above.
+fn continue_departments(scheme: &mut Scheme, cells: &[(usize, &Cell)], first: &Cell, above: &mut ProjectRow) {
     if let Some(expected) = scheme.header.department
-        && expected != *column
+        && expected != cells[0].0
     {
-        last.findings.push(shifted(first, *column, expected));
+        above.findings.push(shifted(first, cells[0].0, expected));
     }
     for (_, cell) in cells {
-        last.departments.extend(read_departments(scheme, cell, &mut last.findings));
+        above.departments.extend(read_departments(scheme, cell, &mut above.findings));
     }
     let start = || Overflow { place: first.place.clone(), cell: first.text.clone(), rows: 0 };
-    last.overflow.get_or_insert_with(start).rows += 1;
+    above.overflow.get_or_insert_with(start).rows += 1;
 }

@@ -8,6 +8,7 @@ use super::department::Units;
 use super::header::Header;
 use super::mark::Signs;
 use super::numeral::Form;
+use super::shared;
 use crate::table::{Cell, Row};
 
 /// What a numbered cell is.
@@ -32,28 +33,26 @@ pub(super) struct Scheme {
 }
 
 impl Scheme {
-    /// Learns the form of each role's numbers. Where the chart uses as many forms as it has roles, their order from the
-    /// left tells, whatever columns they stand in; else the form that most cells of the role's column have.
+    /// Learns the form of each role's numbers. Where two share one, each row's project says by how much the row slipped.
+    /// Else, where the chart uses as many forms as it has roles, their order from the left tells, whatever columns they
+    /// stand in; else the form that most cells of the role's column have.
     pub(super) fn learn(header: Header, signs: Signs, units: Units, rows: &[Cow<Row>]) -> Self {
         let levels = header.levels.iter().enumerate().map(|(at, level)| (Role::Section(at), level.column));
-        let columns: Vec<_> = levels.chain([(Role::Project, header.project)]).collect();
-        let role_columns: Vec<_> = columns.iter().map(|(_, column)| *column).collect();
-        let ordered = forms_from_the_left(rows, &signs, &role_columns);
-        let form = |at: usize, column| {
-            if ordered.len() == columns.len() {
-                Some(ordered[at])
-            } else {
-                usual_form(rows.iter().map(AsRef::as_ref), column, &signs)
-            }
-        };
-        let roles = columns.iter().enumerate().map(|(at, &(role, column))| (role, column, form(at, column))).collect();
+        let roles: Vec<_> = levels.chain([(Role::Project, header.project)]).collect();
+        let columns: Vec<_> = roles.iter().map(|(_, column)| *column).collect();
+        let usual = |column| usual_form(rows.iter().map(AsRef::as_ref), column, &signs);
+        let forms = shared::forms(rows, &signs, &columns).or_else(|| {
+            let ordered = forms_from_the_left(rows, &signs, &columns);
+            (ordered.len() == columns.len()).then(|| ordered.into_iter().map(Some).collect())
+        });
+        let forms = forms.unwrap_or_else(|| columns.iter().map(|column| usual(*column)).collect());
+        let roles = roles.into_iter().zip(forms).map(|((role, column), form)| (role, column, form)).collect();
         Self { header, signs, units, roles }
     }
 
-    /// What a cell is by its number's form; where two columns share the form, by the nearer one.
-    pub(super) fn role_of(&self, form: Form, column: usize) -> Option<Role> {
-        let same = self.roles.iter().filter(|(.., known)| *known == Some(form));
-        same.min_by_key(|(_, at, _)| at.abs_diff(column)).map(|(role, ..)| *role)
+    /// What a cell can be by its number's form, from the top level down.
+    pub(super) fn roles_of(&self, form: Form) -> Vec<Role> {
+        self.roles.iter().filter(|(.., known)| *known == Some(form)).map(|(role, ..)| *role).collect()
     }
 
     /// What a cell without a number is, where its column's cells have none.
@@ -103,8 +102,9 @@ fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> V
         count(a, b) > count(b, a)
     };
     let mut forms: Vec<_> = before.keys().copied().collect();
-    // A word that only looks like a number, such as a lone capital, is rare in these columns beside the chart's own forms.
-    forms.sort_by_key(|form| std::cmp::Reverse(uses[form]));
+    // A word that only looks like a number, such as a lone capital, is rare in these columns beside the chart's own forms;
+    // as often as they, it may be a bare figure.
+    forms.sort_by_key(|form| (std::cmp::Reverse(uses[form]), form.is_common_in_words()));
     forms.truncate(columns.len());
     let rank = |form: &Form, all: &[Form]| all.iter().filter(|other| precedes(other, form)).count();
     let all = forms.clone();

@@ -11,7 +11,7 @@ pub(super) fn projects(cell: &Cell, description: Option<&Cell>, signs: &Signs) -
     let first = Reading::of(&cell.text, signs).numeral;
     let whole = description.map_or("", |cell| cell.text.as_str());
     let mut titles = parts(&cell.text, first.as_ref());
-    let described = if titles.len() > 1 { parts(whole, Numeral::read(whole).as_ref()) } else { vec![whole] };
+    let described = if titles.len() > 1 { described(whole, &titles) } else { vec![whole] };
     let alike = described.len() == titles.len();
     if !alike && first.is_some_and(|numeral| numeral.is_common_in_words()) {
         titles = vec![cell.text.as_str()];
@@ -19,7 +19,7 @@ pub(super) fn projects(cell: &Cell, description: Option<&Cell>, signs: &Signs) -
     let mut skip = 0;
     let mut projects = Vec::with_capacity(titles.len());
     for (at, title) in titles.iter().enumerate() {
-        let description = if alike && titles.len() > 1 { without_number(described[at]) } else { whole };
+        let description = if alike && titles.len() > 1 { described[at] } else { whole };
         projects.push(project(cell, title, skip, description, signs));
         skip += title.chars().count();
     }
@@ -31,6 +31,29 @@ fn parts<'t>(text: &'t str, first: Option<&Numeral>) -> Vec<&'t str> {
     let starts = first.map(|numeral| numeral::further(text, numeral)).unwrap_or_default();
     let ends = starts.iter().copied().chain([text.len()]);
     std::iter::once(0).chain(starts.iter().copied()).zip(ends).map(|(start, end)| &text[start..end]).collect()
+}
+
+/// A description divided where the titles are: at the very numbers that they have, else at others of the same form.
+fn described<'t>(whole: &'t str, titles: &[&str]) -> Vec<&'t str> {
+    let labels: Vec<_> =
+        titles.iter().filter_map(|title| Numeral::read(title.trim())).map(|numeral| numeral.label).collect();
+    at_labels(whole, &labels)
+        .unwrap_or_else(|| parts(whole, Numeral::read(whole).as_ref()).into_iter().map(without_number).collect())
+}
+
+/// A text divided at these numbers, the first at its start and the others after white space.
+fn at_labels<'t>(whole: &'t str, labels: &[String]) -> Option<Vec<&'t str>> {
+    let (first, others) = labels.split_first().filter(|(first, _)| !first.is_empty())?;
+    let mut rest = whole.strip_prefix(first.as_str())?;
+    let mut parts = Vec::with_capacity(labels.len());
+    for label in others {
+        let mut found = rest.match_indices(label.as_str()).map(|(at, _)| at);
+        let end = found.find(|at| rest[..*at].ends_with(char::is_whitespace))?;
+        parts.push(rest[..end].trim());
+        rest = &rest[end + label.len()..];
+    }
+    parts.push(rest.trim());
+    Some(parts)
 }
 
 fn without_number(text: &str) -> &str {

@@ -252,7 +252,7 @@ fn numbers_of(groups: &[Vec<usize>], own: impl Fn(usize) -> Option<u32>) -> Vec<
     let mut numbers = Vec::new();
     for (group, printed) in groups.iter().zip(&printed) {
         numbers.extend(group.iter().copied().zip(numbering::number(printed, before)));
-        before = if runs_on { printed.iter().flatten().copied().max().unwrap_or(before) } else { 0 };
+        before = if runs_on { numbering::last(printed).unwrap_or(before) } else { 0 };
     }
     numbers
 }

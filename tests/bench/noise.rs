@@ -7,6 +7,7 @@
 #[allow(dead_code, reason = "the tests use the rest of it")]
 #[path = "../it/noise/chart/mod.rs"]
 mod chart;
+mod growth;
 
 use std::fmt::Write;
 use std::fs;
@@ -108,12 +109,12 @@ fn measure() {
     let by_rate =
         factors.clone().map(|factor| (format!("{factor}×"), Rates::times(factor.into()), Numbers::Apart, CHARTS));
     table(&mut out, "By rate", by_rate.collect());
-    let alike =
-        factors.take(4).map(|factor| (format!("{factor}×"), Rates::times(factor.into()), Numbers::Alike, FEWER));
+    let alike = factors.map(|factor| (format!("{factor}×"), Rates::times(factor.into()), Numbers::Alike, FEWER));
     table(&mut out, "Where two levels share a form of number", alike.collect());
     let alone = Fault::ALL
         .map(|(fault, rate)| (fault.name().to_owned(), Rates::only(fault, rate.max(0.1)), Numbers::Apart, FEWER));
     table(&mut out, "Each fault alone, in one row or label of ten", alone.into());
+    out.push_str(&growth::table());
     println!("{out}");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/noise.md");
     fs::write(&path, out).expect("tests/bench can be written to");

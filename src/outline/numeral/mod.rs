@@ -17,6 +17,14 @@ pub(super) struct Form {
     pub(super) parts: usize,
 }
 
+impl Form {
+    /// Whether figures within words look just like it: bare digits do, as in 第 2 次 and 24時間.
+    pub(super) fn is_common_in_words(self) -> bool {
+        let plain = matches!(self.script, Script::Arabic | Script::Roman) && self.parts < 2;
+        plain && matches!(self.shell, Shell::Bare | Shell::Bullet(_))
+    }
+}
+
 /// What stands around a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shell {
@@ -95,8 +103,7 @@ impl Numeral {
 
     /// Whether figures within a title look just like it: a bare digit does, as in 第 2 次.
     pub(super) fn is_common_in_words(&self) -> bool {
-        let plain = matches!(self.form.script, Script::Arabic | Script::Roman) && self.form.parts < 2;
-        plain && matches!(self.form.shell, Shell::Bare | Shell::Bullet(_))
+        self.form.is_common_in_words()
     }
 
     /// The last of its numbers: the section's own, after those of its parents.
@@ -116,12 +123,13 @@ pub(super) fn further(text: &str, numeral: &Numeral) -> Vec<usize> {
     let circled = numeral.form.script == Script::Circled;
     let first = text.find(&numeral.label).map_or(0, |at| at + numeral.label.len());
     let mut starts = Vec::new();
-    let mut apart = circled;
+    let mut apart = false;
     for (offset, letter) in text.char_indices().skip_while(|(offset, _)| *offset < first) {
-        if apart && Numeral::read(&text[offset..]).is_some_and(|next| next.form == numeral.form) {
+        let may_begin = if circled { scripts::enclosed(letter).is_some() } else { apart };
+        if may_begin && Numeral::read(&text[offset..]).is_some_and(|next| next.form == numeral.form) {
             starts.push(offset);
         }
-        apart = circled || letter.is_whitespace();
+        apart = letter.is_whitespace();
     }
     starts
 }

@@ -38,6 +38,7 @@ impl Counting {
 #[derive(Debug, Clone, Default)]
 struct Tally {
     last: Option<u32>,
+    twice: bool,
     is_first: bool,
     starts: usize,
     goes_on: usize,
@@ -49,8 +50,9 @@ impl Tally {
         let is_other = self.is_first || number.is_none() || number != self.last;
         if let (true, Some(number), Some(last)) = (self.is_first, number, self.last) {
             self.starts += usize::from(number == 1);
-            self.goes_on += usize::from(number == last + 1);
+            self.goes_on += usize::from(number == last + 1 || self.twice && number == last + 2);
         }
+        self.twice = !self.is_first && number.is_some() && number == self.last;
         self.is_first = false;
         self.last = number;
         is_other

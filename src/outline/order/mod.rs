@@ -7,7 +7,7 @@
 
 mod count;
 mod group;
-mod odds;
+pub(super) mod odds;
 mod search;
 mod standing;
 

@@ -29,6 +29,8 @@ pub(super) const TOO_HIGH: u32 = 95;
 pub(super) const NO_PARENT: u32 = 120;
 /// A label names other parents than those it stands under.
 pub(super) const OTHER_PARENT: u32 = 45;
+/// A label opens a section that has the number and the words of one running on another level.
+pub(super) const NAMESAKE: u32 = 80;
 /// A running section is named again in words that are a slip or two away.
 const REWORDED: u32 = 39;
 /// Two sections happen to be worded nearly alike.
@@ -36,6 +38,14 @@ const ALIKE_BY_CHANCE: u32 = 46;
 const RATHER_ALIKE_BY_CHANCE: u32 = 15;
 /// From how many percent of equal letters on a slip explains the rest.
 const A_SLIP: u32 = 85;
+
+/// A row stands in other columns as a whole, and one of its cells in another than the cell before it.
+const SLIPPED: u32 = 22;
+const TORN: u32 = 35;
+/// A cell after the project that is neither a description nor a department.
+const UNPLACED: u32 = 55;
+/// A description begins with a number as sections or 事業 have it.
+pub(in crate::outline) const NUMBERED_DESCRIPTION: u32 = 30;
 
 /// Two readings are about as likely where the odds of one are less than some four times those of the other.
 pub(super) const ABOUT_AS_LIKELY: u32 = 15;
@@ -45,11 +55,11 @@ pub(super) fn moved(count: usize) -> u32 {
     if count == 0 { 0 } else { MOVED + MOVED_TOO * small(count - 1) }
 }
 
-/// The first number under a section; `before` is the last one under the section before, where numbers run on.
-pub(super) fn first(number: u32, before: Option<u32>) -> u32 {
+/// The first number under a section; `before` is the last one under the section before, where numbers run on, and whether
+/// it was printed twice.
+pub(super) fn first(number: u32, before: Option<(u32, bool)>) -> u32 {
     match before {
-        Some(before) if number == before + 1 => 0,
-        Some(before) if number > before => skipped(before, number),
+        Some((before, twice)) if number > before => following(before, twice, number, TWICE),
         Some(_) if number == 1 => STARTS_AGAIN,
         None if number == 1 => 0,
         Some(_) | None => NO_START,
@@ -91,6 +101,16 @@ pub(super) fn reworded(alike: u32) -> u32 {
 /// Another section happens to have the same number and so many percent of the same words.
 pub(super) fn alike_by_chance(alike: u32) -> u32 {
     if alike >= A_SLIP { ALIKE_BY_CHANCE } else { RATHER_ALIKE_BY_CHANCE }
+}
+
+/// A row stands in other columns than the header's, and so many times a cell in others than the cell before it.
+pub(in crate::outline) fn slipped(breaks: Option<usize>) -> u32 {
+    breaks.map_or(0, |breaks| SLIPPED + TORN * small(breaks))
+}
+
+/// So many cells after the project are neither a description nor a department.
+pub(in crate::outline) fn unplaced(count: usize) -> u32 {
+    UNPLACED * small(count)
 }
 
 fn small(count: usize) -> u32 {

@@ -31,8 +31,8 @@ pub(super) struct Chart<'g> {
 pub(super) struct Standing {
     /// The running section of each level, from the top.
     open: Vec<Running>,
-    /// The last number of each level, where numbers run on.
-    ended: Vec<Option<u32>>,
+    /// The last number of each level, where numbers run on, and whether it was printed twice.
+    ended: Vec<Option<(u32, bool)>>,
     /// The number of the last 事業.
     last: Last,
     /// Whether the lowest running section has no 事業 yet.
@@ -57,7 +57,7 @@ enum Last {
     #[default]
     None,
     /// None yet, and the last one under the section before.
-    Before(u32),
+    Before(u32, Doubled),
     /// This one.
     Number(u32, Doubled),
     /// One without a number.
@@ -108,20 +108,32 @@ impl Standing {
         let closes = label.level < self.open.len();
         cost += if closes && self.empty { odds::EMPTY } else { 0 };
         cost += if self.is_parent_of(chart, label) { 0 } else { odds::OTHER_PARENT };
+        cost += if self.names_another_level(chart, label) { odds::NAMESAKE } else { 0 };
+        let twice = number.is_some() && number == before;
         let mut standing = self.clone();
         standing.open.truncate(label.level);
-        standing.open.push(Running { label: at, twice: number.is_some() && number == before });
+        standing.open.push(Running { label: at, twice });
         if chart.counting.sections_run_on.get(label.level).is_some_and(|runs_on| *runs_on) {
             standing.ended.resize(standing.ended.len().max(label.level + 1), None);
-            standing.ended[label.level] = number;
+            standing.ended[label.level] = number.map(|number| (number, twice));
         }
         standing.last = match self.last {
-            Last::Number(last, _) | Last::Before(last) if chart.counting.projects_run_on => Last::Before(last),
-            Last::Number(..) | Last::Before(_) | Last::None | Last::Unnumbered => Last::None,
+            Last::Number(last, doubled) | Last::Before(last, doubled) if chart.counting.projects_run_on => {
+                Last::Before(last, doubled)
+            }
+            Last::Number(..) | Last::Before(..) | Last::None | Last::Unnumbered => Last::None,
         };
         standing.empty = true;
         standing.adrift = false;
         (cost, standing)
+    }
+
+    /// Whether a label has the number and the words of a section that is running on another level.
+    fn names_another_level(&self, chart: &Chart, label: &Label) -> bool {
+        let others = self.open.iter().map(|running| running.label.label(chart.groups));
+        let same =
+            |other: &Label| matches!(compare(other, label), Wording::Same | Wording::Respaced | Wording::Alike(85..));
+        others.into_iter().any(|other| other.level != label.level && same(other))
     }
 
     /// Whether the parents that a label names are those that are running.
@@ -151,7 +163,7 @@ impl Standing {
             };
             cost += match self.last {
                 Last::None => odds::first(number, None),
-                Last::Before(before) => odds::first(number, Some(before)),
+                Last::Before(before, doubled) => odds::first(number, Some((before, doubled == Doubled::Twice))),
                 Last::Number(before, doubled) => odds::next(before, doubled == Doubled::Twice, number),
                 Last::Unnumbered => 0,
             };

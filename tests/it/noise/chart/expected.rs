@@ -89,32 +89,40 @@ pub(crate) fn number(plan: &Clean) -> Numbered {
             0 => vec![None],
             _ => (0..plan.sections.len()).filter(|at| plan.sections[*at].level == level - 1).map(Some).collect(),
         };
+        let mut start = 1;
         for parent in parents {
             let children: Vec<_> = (0..plan.sections.len())
                 .filter(|at| plan.sections[*at].level == level && plan.sections[*at].parent == parent)
                 .collect();
             let faults = children.iter().map(|at| (plan.sections[*at].noise.twice, plan.sections[*at].noise.skipped));
             let above = parent.map(|at: usize| sections[at].clone()).unwrap_or_default();
-            for (at, number) in children.iter().zip(siblings(&above, faults)) {
-                sections[*at] = number;
-            }
+            let (numbers, next) = siblings(&above, start, faults);
+            start = if plan.style.runs_on(level) { next } else { 1 };
+            children.iter().zip(numbers).for_each(|(at, number)| sections[*at] = number);
         }
     }
+    let mut start = 1;
     for (at, section) in sections.iter().enumerate() {
         let children: Vec<_> =
             (0..plan.listings.len()).filter(|listing| plan.listings[*listing].section == at).collect();
-        let faults = children.iter().map(|at| (plan.listings[*at].noise.twice, plan.listings[*at].noise.skipped));
-        for (at, number) in children.iter().zip(siblings(section, faults)) {
-            listings[*at] = number;
-        }
+        let noise = |at: &usize| Some(&plan.listings[*at].noise).filter(|_| !plan.style.forms.is_bullet(3));
+        let faults = children.iter().map(|at| noise(at).map_or((None, None), |noise| (noise.twice, noise.skipped)));
+        let (numbers, next) = siblings(section, start, faults);
+        start = if plan.style.runs_on(3) { next } else { 1 };
+        children.iter().zip(numbers).for_each(|(at, number)| listings[*at] = number);
     }
     Numbered { sections, listings }
 }
 
-/// The numbers of siblings: counted, printed twice or skipped; a double one takes the lowest that none prints.
-fn siblings(above: &Number, faults: impl Iterator<Item = (Option<bool>, Option<u8>)>) -> Vec<Number> {
+/// The numbers of siblings from `start` on, and the one after them: counted, printed twice or skipped; a double one takes
+/// the lowest that none prints.
+fn siblings(
+    above: &Number,
+    start: u32,
+    faults: impl Iterator<Item = (Option<bool>, Option<u8>)>,
+) -> (Vec<Number>, u32) {
     let mut printed: Vec<(u32, bool, bool)> = Vec::new();
-    let mut next = 1;
+    let mut next = start;
     for (twice, skipped) in faults {
         let (number, after) = match (printed.last().copied(), twice, skipped) {
             (Some((last, ..)), Some(goes_on), _) => (last, if goes_on { last + 1 } else { last + 2 }),
@@ -128,7 +136,7 @@ fn siblings(above: &Number, faults: impl Iterator<Item = (Option<bool>, Option<u
     let mut free = (1..).filter(|number| printed.iter().all(|(claimed, ..)| claimed != number));
     let codes: Vec<_> =
         printed.iter().map(|(number, twice, _)| if *twice { free.next().unwrap_or(0) } else { *number }).collect();
-    printed
+    let numbers = printed
         .iter()
         .zip(codes)
         .map(|((number, twice, skipped), code)| Number {
@@ -137,7 +145,8 @@ fn siblings(above: &Number, faults: impl Iterator<Item = (Option<bool>, Option<u
             twice: *twice,
             skipped: *skipped,
         })
-        .collect()
+        .collect();
+    (numbers, next)
 }
 
 /// Real units and collective names, each once.

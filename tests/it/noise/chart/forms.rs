@@ -7,12 +7,18 @@ pub(crate) enum Form {
     RomanLetters,
     /// `Ⅳ`
     RomanOwn,
+    /// `ⅳ`
+    RomanSmall,
+    /// `ｉｖ`
+    RomanWide,
     /// `4`
     Arabic,
     /// `４`
     ArabicWide,
     /// `第4`
     Ordinal,
+    /// `第4章`
+    Chapter,
     /// `【4】`
     Heavy,
     /// `4.`
@@ -39,19 +45,29 @@ pub(crate) enum Form {
     Circled,
     /// `エ`
     Kana,
+    /// `四`
+    Kanji,
+    /// `No.4`
+    Register,
+    /// `・`
+    Bullet,
 }
 
 use Form::{
-    Arabic, ArabicWide, Circled, Dot, Half, HalfWide, Heavy, Kana, Letter, Ordinal, Path, PathWide, RomanLetters,
-    RomanOwn, Round, RoundAllWide, RoundOwn, RoundWide,
+    Arabic, ArabicWide, Bullet, Chapter, Circled, Dot, Half, HalfWide, Heavy, Kana, Kanji, Letter, Ordinal, Path,
+    PathWide, Register, RomanLetters, RomanOwn, RomanSmall, RomanWide, Round, RoundAllWide, RoundOwn, RoundWide,
 };
 
 const LEVELS: [&[Form]; 4] = [
-    &[RomanLetters, RomanOwn, Arabic, ArabicWide, Ordinal, Heavy, Dot, Letter],
+    &[RomanLetters, RomanOwn, Arabic, ArabicWide, Ordinal, Heavy, Dot, Letter, Chapter, Kanji],
     &[Path, Path, Path, PathWide, Arabic, Round, RoundWide, Heavy, Ordinal, Dot],
-    &[Round, Round, RoundWide, RoundOwn, RoundAllWide, Half, HalfWide, Dot, Path, Heavy],
-    &[Circled, Circled, Circled, Kana, Half, HalfWide, Round, RoundWide, RoundOwn],
+    &[Round, Round, RoundWide, RoundOwn, RoundAllWide, Half, HalfWide, Dot, Path, Heavy, RomanSmall, RomanWide],
+    &[Circled, Circled, Circled, Kana, Half, HalfWide, Round, RoundWide, RoundOwn, Dot, Register, Bullet],
 ];
+/// Forms that two levels may share, so that a person needs the columns to tell them apart.
+const SHARED: [Form; 4] = [Arabic, Round, Dot, Half];
+/// The pairs of levels that share one.
+const PAIRS: [(usize, usize); 5] = [(1, 2), (0, 1), (0, 3), (1, 3), (2, 3)];
 const KANA: &str = "アイウエオカキクケコサシスセソタチツテト";
 const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
@@ -78,14 +94,33 @@ impl Forms {
         Self { of }
     }
 
-    /// The same form for the sections of two levels, so that only the columns tell them apart.
+    /// The same form for two levels, so that only the columns tell them apart.
     pub(crate) fn alike(draws: [u8; 4]) -> Self {
-        let mut forms = Self::apart(draws);
-        forms.of[0] = if draws[0].is_multiple_of(2) { Ordinal } else { RomanOwn };
-        forms.of[1] = [Arabic, Round, Dot][usize::from(draws[1]) % 3];
-        forms.of[2] = forms.of[1];
-        forms.of[3] = Circled;
-        forms
+        let mut of = [Chapter, Heavy, RomanSmall, Circled];
+        let (one, other) = PAIRS[usize::from(draws[0]) % PAIRS.len()];
+        // Descriptions begin with bare figures too: 24時間. A 事業 that is numbered so could not be told from them.
+        let free = if other == 3 { &SHARED[1..] } else { &SHARED[..] };
+        of[one] = free[usize::from(draws[1]) % free.len()];
+        of[other] = of[one];
+        Self { of }
+    }
+
+    /// Whether a level has no numbers but only bullets.
+    pub(crate) fn is_bullet(self, level: usize) -> bool {
+        self.of[level] == Bullet
+    }
+
+    /// Whether the numbers of a level run on through all parents. Those of a register do; `draw` says it of others that
+    /// do not hold their parents' numbers.
+    pub(crate) fn runs_on(self, level: usize, draw: u8) -> bool {
+        match self.of[level] {
+            Register => true,
+            // These hold their parents' numbers, have none, or come to an end.
+            Path | PathWide | Bullet | RomanSmall | RomanOwn | RoundOwn | Circled | Kana | Kanji | Letter
+            | RomanLetters | RomanWide => false,
+            Arabic | ArabicWide | Ordinal | Chapter | Heavy | Dot | Round | RoundWide | RoundAllWide | Half
+            | HalfWide => draw.is_multiple_of(8),
+        }
     }
 
     /// A number as it is printed. `path` holds the numbers from the top level down, `variant` another way to write it.
@@ -107,20 +142,24 @@ impl Forms {
                     .map(|number| if form == PathWide { wide(*number) } else { number.to_string() });
                 std::iter::once(first).chain(rest).collect::<Vec<_>>().join(dash)
             }
+            Bullet => "・".to_owned(),
             one => write_one(one, own),
         }
     }
 
     /// Whether words may follow the number without a space.
     pub(crate) fn is_closed(self, level: usize) -> bool {
-        matches!(self.of[level], Heavy | Dot | Round | RoundWide | RoundAllWide | RoundOwn | Half | HalfWide | Circled)
+        matches!(
+            self.of[level],
+            Bullet | Heavy | Dot | Round | RoundWide | RoundAllWide | RoundOwn | Half | HalfWide | Circled
+        )
     }
 }
 
 /// What tells a form from others: two of one family are the same to a reader.
 fn family(form: Form, level: usize) -> usize {
     match form {
-        RomanLetters | RomanOwn => 0,
+        RomanLetters | RomanOwn | RomanSmall | RomanWide => 0,
         Arabic | ArabicWide => 1,
         Ordinal => 2,
         Heavy => 3,
@@ -130,7 +169,11 @@ fn family(form: Form, level: usize) -> usize {
         Half | HalfWide => 7,
         Circled => 8,
         Kana => 9,
-        Path | PathWide => 10 + level,
+        Chapter => 10,
+        Kanji => 11,
+        Register => 12,
+        Bullet => 13,
+        Path | PathWide => 14 + level,
     }
 }
 
@@ -139,6 +182,8 @@ fn sister(form: Form) -> Form {
     match form {
         RomanLetters => RomanOwn,
         RomanOwn => RomanLetters,
+        RomanSmall => RomanWide,
+        RomanWide => RomanSmall,
         Arabic => ArabicWide,
         ArabicWide => Arabic,
         Path => PathWide,
@@ -148,7 +193,7 @@ fn sister(form: Form) -> Form {
         RoundAllWide | RoundOwn => Round,
         Half => HalfWide,
         HalfWide => Half,
-        same @ (Ordinal | Heavy | Dot | Letter | Circled | Kana) => same,
+        same @ (Ordinal | Chapter | Heavy | Dot | Letter | Circled | Kana | Kanji | Register | Bullet) => same,
     }
 }
 
@@ -163,9 +208,15 @@ fn write_one(form: Form, number: u32) -> String {
     match form {
         RomanLetters => ROMAN[at].to_owned(),
         RomanOwn => shifted('Ⅰ'),
+        RomanSmall => shifted('ⅰ'),
+        RomanWide => ROMAN[at].chars().map(|letter| widened(letter.to_ascii_lowercase())).collect(),
         Arabic | Path => number.to_string(),
         ArabicWide | PathWide => wide(number),
         Ordinal => format!("第{number}"),
+        Chapter => format!("第{number}章"),
+        Register => format!("No.{number}"),
+        Bullet => "・".to_owned(),
+        Kanji => "一二三四五六七八九十".chars().nth(at).expect("few siblings").to_string(),
         Heavy => format!("【{number}】"),
         Dot => format!("{number}."),
         Letter => shifted('A'),
@@ -181,5 +232,10 @@ fn write_one(form: Form, number: u32) -> String {
 }
 
 fn wide(number: u32) -> String {
-    number.to_string().chars().map(|digit| char::from_u32(digit as u32 - 0x30 + 0xFF10).unwrap_or(digit)).collect()
+    number.to_string().chars().map(widened).collect()
+}
+
+/// An ASCII letter or digit at full width.
+fn widened(letter: char) -> char {
+    char::from_u32(letter as u32 + 0xFEE0).unwrap_or(letter)
 }

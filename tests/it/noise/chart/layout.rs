@@ -1,6 +1,6 @@
 //! The rows of a chart before they are written: what each row says, and which faults it has.
 
-use super::expected::{Numbered, number};
+use super::expected::{Number, Numbered, number};
 use super::faults::{Fault, NamedNoise, RowNoise};
 use super::forms;
 use super::plans::{Clean, CleanListing};
@@ -73,6 +73,9 @@ impl Layout {
     /// How many listings stand in one cell from this one on; they come to share departments, and what is not divided.
     fn merge(&mut self, at: usize) -> usize {
         let Some((more, way)) = self.plan.listings[at].noise.merged else { return 1 };
+        if self.plan.style.forms.is_bullet(3) {
+            return 1;
+        }
         let alone = |listing: &CleanListing| listing.original.is_none() && !listing.repeated;
         let first = self.plan.listings[at].clone();
         let rest = self.plan.listings[at + 1..].iter().take(usize::from(more));
@@ -113,6 +116,12 @@ impl Layout {
         let departments = self.departments(at, &noise, &mut faults);
         let listings = (at..at + count).collect();
         Row { labels: [None, None, None], listings, project, description, departments, noise, faults }
+    }
+
+    /// The number of a listing as it is printed; none before a bullet.
+    pub(crate) fn printed_number(&self, number: &Number) -> String {
+        let forms = self.plan.style.forms;
+        if forms.is_bullet(3) { String::new() } else { forms.write(3, &number.path, false) }
     }
 
     /// The cells of the projects and of their descriptions.
@@ -254,7 +263,9 @@ impl Layout {
     fn misplace(&mut self, at: usize) {
         let [_, issue, measure] = self.sections_of(at);
         let [_, issue_before, measure_before] = self.sections_of(at - 1);
-        if measure == measure_before || self.plan.style.all_named {
+        // Where no number starts again, nothing tells that a label was moved.
+        let counted = !self.plan.style.runs_on(3) && !self.plan.style.forms.is_bullet(3);
+        if measure == measure_before || self.plan.style.all_named || !counted {
             return;
         }
         let noise = &self.plan.sections[measure].noise;

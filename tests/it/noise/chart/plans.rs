@@ -60,10 +60,19 @@ pub(crate) struct Style {
     pub(crate) forms: Forms,
     /// Choices between ways that are all right: headings, spaces, marks, line breaks.
     pub(crate) choices: [u8; 10],
+    /// Which levels, the lowest section's and the projects', run on through all parents, where their form allows it.
+    pub(crate) running: [u8; 2],
     /// Whether every row names all its sections.
     pub(crate) all_named: bool,
     /// Whether rows end with the header's last column.
     pub(crate) padded: bool,
+}
+
+impl Style {
+    /// Whether the numbers of a level run on through all parents. Numbers printed in characters of their own end too early.
+    pub(crate) fn runs_on(&self, level: usize) -> bool {
+        level > 1 && self.forms.runs_on(level, self.running[level - 2])
+    }
 }
 
 /// Whether a chart's levels can be told apart by their numbers alone.
@@ -113,8 +122,10 @@ fn project(rates: &Rates) -> impl Strategy<Value = ProjectDraft> + use<> {
 }
 
 fn style(numbers: Numbers) -> impl Strategy<Value = Style> {
-    (any::<[u8; 4]>(), any::<[u8; 10]>(), proptest::bool::weighted(0.1), any::<bool>()).prop_map(
-        move |(forms, choices, all_named, padded)| Style {
+    let running = [1..=255_u8, 1..=255_u8];
+    (any::<[u8; 4]>(), any::<[u8; 10]>(), running, proptest::bool::weighted(0.1), any::<bool>()).prop_map(
+        move |(forms, choices, running, all_named, padded)| Style {
+            running,
             forms: match numbers {
                 Numbers::Apart => Forms::apart(forms),
                 Numbers::Alike => Forms::alike(forms),

@@ -176,7 +176,7 @@ impl<'a> Printer<'a> {
             self.printed.expected.listings.push(ExpectedListing {
                 section: listing.section,
                 code: number.code.clone(),
-                label: self.layout.plan.style.forms.write(3, &number.path, false),
+                label: self.layout.printed_number(number),
                 title: listing.title.clone(),
                 description: listing.description.clone(),
                 departments,
