@@ -102,3 +102,26 @@ test('a script adds no sentence that is not there without it', async () => {
   const withScript = await texts(true);
   assert.deepEqual(withScript, without);
 });
+
+test('the caption of a wide table is in view at 360 pixels however far the table is moved', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 360, height: 740 } });
+  const outside = () => {
+    const scroll = document.querySelector('.scroll:has(caption)');
+    const frame = scroll.getBoundingClientRect();
+    const words = document.createRange();
+    words.selectNodeContents(scroll.querySelector('caption'));
+    const far = scroll.scrollWidth - scroll.clientWidth;
+    return [0, far / 2, far].filter((left) => {
+      scroll.scrollTo({ left, behavior: 'instant' });
+      const { left: start, right: end } = words.getBoundingClientRect();
+      return start < frame.left || end > frame.right;
+    });
+  };
+  for (const plan of plansOf(site.folder)) {
+    for (const table of ['whole', 'matrix']) {
+      await page.goto(`${site.disk}${plan.folder}/${table}.html`);
+      assert.deepEqual(await page.evaluate(outside), [], `${plan.folder}/${table}`);
+    }
+  }
+  await page.close();
+});

@@ -165,7 +165,7 @@ fn the_whole_plan_is_a_table_with_headings_for_rows_and_columns() {
     let made = Sources::chart(CHART).make();
     let page = made.text("hana/whole.html");
     assert!(page.contains("<th scope=col>基本目標</th>"), "{page}");
-    assert!(page.contains("<caption>みどり市第2次花いっぱい計画の体系図。"), "{page}");
+    assert!(page.contains("<caption><span>みどり市第2次花いっぱい計画の体系図。"), "{page}");
     assert!(page.contains("<th rowspan=3 scope=rowgroup>"), "a goal heads its whole part: {page}");
     assert!(page.contains("<th rowspan=2 scope=row>"), "an issue heads the rows that it covers: {page}");
     assert_eq!(page.matches("<tbody>").count(), 2);
