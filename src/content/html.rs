@@ -8,9 +8,9 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event as Token, Tag, TagEnd};
 
 use super::footnotes::Noted;
 use super::markdown::Spot;
-use super::nest::Nest;
+use super::nest::{self, Nest};
 use super::{Body, Piece, marks, raw, sanitise, tags};
-use crate::diag::Sink;
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::{Place, Source};
 
 /// The page that is written.
@@ -37,6 +37,8 @@ pub(super) struct Writer<'w> {
     columns: Columns,
     /// The raw HTML that is open.
     pub(super) nest: Nest,
+    /// Where parts stand within one another too deep; what follows is not read.
+    too_deep: Option<Place>,
 }
 
 /// The table that is being written.
@@ -61,16 +63,23 @@ pub(super) fn write(sink: &mut Sink, page: &Page, notes: &Noted, ids: BTreeSet<S
         named: BTreeMap::new(),
         columns: Columns::default(),
         nest: Nest::default(),
+        too_deep: None,
     };
     writer.block(&notes.text);
     writer.footnotes();
+    if let Some(place) = writer.too_deep {
+        let finding = Diagnostic::new(Code::C13).at(&place).cell(&*place.excerpt).with("limit", nest::DEEPEST);
+        writer.sink.report(finding);
+        return Body::default();
+    }
     Body { pieces: marks::part(&sanitise::clean(&writer.out), &writer.marked), links: writer.links }
 }
 
 impl Writer<'_> {
     pub(super) fn tokens(&mut self, tokens: &[Spot]) {
         let mut at = 0;
-        while at < tokens.len() {
+        while at < tokens.len() && self.too_deep.is_none() {
+            let place = &tokens[at].1;
             at = match &tokens[at].0 {
                 Token::Start(Tag::Link { .. }) => self.link(tokens, at),
                 Token::Start(Tag::Image { .. }) => self.image(tokens, at),
@@ -87,6 +96,9 @@ impl Writer<'_> {
                 }
                 token => self.leaf(token, tokens[at].1.clone(), at + 1),
             };
+            if self.nest.is_too_deep() {
+                self.too_deep = Some(self.page.source.place(place.clone()));
+            }
         }
     }
 

@@ -27,6 +27,10 @@ const AROUND_BLOCKS: [&str; 17] = [
     "ul",
 ];
 
+/// How many parts may stand within one another: lists, quotes and elements together. Pages have less than ten, and
+/// what reads the finished page needs room for each.
+pub(super) const DEEPEST: usize = 100;
+
 /// The elements that are open, each with how many blocks of Markdown it stands in.
 #[derive(Debug, Default)]
 pub(super) struct Nest {
@@ -62,6 +66,11 @@ impl Nest {
             self.close_from(out, at);
         }
         found.is_some()
+    }
+
+    /// Whether parts stand in parts deeper than [`DEEPEST`].
+    pub(super) fn is_too_deep(&self) -> bool {
+        self.depth + self.open.len() > DEEPEST
     }
 
     /// How many elements are open.

@@ -222,6 +222,8 @@ codes! {
     C11 Error ();
     /// A picture would be fetched from another host.
     C12 Warning (src);
+    /// A page has parts within parts beyond all use.
+    C13 Error (limit);
 
     // T: themes and templates.
     /// There is no such theme.

@@ -267,3 +267,17 @@ fn long_and_deep_texts_are_read_too() {
         assert_eq!(faults(&shown(&page.unwrap())), Vec::<String>::new(), "{mark}");
     }
 }
+
+#[test]
+fn parts_that_stand_too_deep_within_one_another_are_an_error_at_their_place() {
+    let lists: String = (0..500).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
+    for text in ["<div>".repeat(1000), "<b>".repeat(20_000), "> ".repeat(20_000) + "x", lists] {
+        let (page, found) = read("page.md", &format!("+++\ntitle = \"a\"\n+++\n\n{text}\n"));
+        assert_eq!(found.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["C13"]);
+        assert!(found[0].place.as_ref().unwrap().line > 4);
+        assert!(page.is_some(), "links to the page hold");
+    }
+    let (_, found) =
+        read("page.md", &format!("+++\ntitle = \"a\"\n+++\n\n{}x{}\n", "<div>".repeat(90), "</div>".repeat(90)));
+    assert_eq!(found, []);
+}
