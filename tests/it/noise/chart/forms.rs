@@ -221,6 +221,8 @@ fn write_one(form: Form, number: u32) -> String {
         Dot => format!("{number}."),
         Letter => shifted('A'),
         Round => format!("({number})"),
+        // There is no such character after ⒇.
+        RoundOwn if number > 20 => format!("({number})"),
         RoundWide => format!("（{number}）"),
         RoundAllWide => format!("（{}）", wide(number)),
         RoundOwn => shifted('⑴'),
