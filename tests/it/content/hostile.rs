@@ -270,8 +270,8 @@ fn long_and_deep_texts_are_read_too() {
 
 #[test]
 fn parts_that_stand_too_deep_within_one_another_are_an_error_at_their_place() {
-    let lists: String = (0..500).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
-    for text in ["<div>".repeat(1000), "<b>".repeat(20_000), "> ".repeat(20_000) + "x", lists] {
+    let lists: Vec<_> = (0..500).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
+    for text in ["<div>".repeat(1000), "<b>".repeat(20_000), "> ".repeat(20_000) + "x", lists.concat()] {
         let (page, found) = read("page.md", &format!("+++\ntitle = \"a\"\n+++\n\n{text}\n"));
         assert_eq!(found.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["C13"]);
         assert!(found[0].place.as_ref().unwrap().line > 4);
