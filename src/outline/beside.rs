@@ -3,7 +3,7 @@
 use super::columns::key;
 use super::department;
 use super::ditto;
-use super::row::ProjectRow;
+use super::row::{self, ProjectRow};
 use super::scheme::Scheme;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::table::Cell;
@@ -49,8 +49,15 @@ pub(super) enum Receiver<'r> {
 }
 
 /// Gives the projects of a row what stands beside them. In a row without a project it goes on with those of the row
-/// above; where there are none, it is reported.
-pub(super) fn attach(sink: &mut Sink, scheme: &Scheme, columns: &[String], beside: &Beside, receivers: Vec<Receiver>) {
+/// above; where there are none, it is reported. In a row that has nothing else, a 部 answers itself.
+pub(super) fn attach(
+    sink: &mut Sink,
+    scheme: &mut Scheme,
+    columns: &[String],
+    beside: &Beside,
+    is_alone: bool,
+    receivers: Vec<Receiver>,
+) {
     if receivers.is_empty() {
         for cell in beside.places().filter(|cell| !cell.covered) {
             sink.report(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
@@ -67,8 +74,13 @@ pub(super) fn attach(sink: &mut Sink, scheme: &Scheme, columns: &[String], besid
             }
             add(row, *column, &cell.text);
         }
+        let answers = if own { row.departments.is_empty() } else { is_alone };
         for cell in beside.divisions.iter().filter(|cell| own || !cell.covered) {
-            put_under(row, cell);
+            match (answers, own) {
+                (true, true) => put_itself(scheme, row, cell),
+                (true, false) => row::continue_departments(scheme, &[cell], row),
+                (false, _) => put_under(row, cell),
+            }
         }
     }
 }
@@ -89,6 +101,16 @@ fn add(row: &mut ProjectRow, column: usize, text: &str) {
         }
         None => row.beside.push((column, text.to_owned())),
     }
+}
+
+/// Puts the 部 of a cell in the place of the departments that its row has not. One that repeats the 部 above says so of
+/// itself and of what stands above it.
+fn put_itself(scheme: &mut Scheme, row: &mut ProjectRow, cell: &Cell) {
+    let mut named = row::read_departments(scheme, cell, &mut row.findings);
+    for named in named.iter_mut().filter(|named| ditto::is_ditto(&named.name)) {
+        named.division = Some(named.name.clone());
+    }
+    row.departments.extend(named);
 }
 
 /// Puts the departments of a row that have no 部 yet under the one of a cell, or line by line under those of its lines.

@@ -32,6 +32,13 @@ const PROJECT: &[&str] = &[
     "関連事業",
     "構成事業",
     "推進事業",
+    "事業の名称",
+    "具体的な事業",
+    "事業(取組)名",
+    "取組・事業名",
+    "計画事業",
+    "取組の名称",
+    "実施項目",
 ];
 /// Headings of the column that describes it.
 const DESCRIPTION: &[&str] = &[
@@ -54,7 +61,13 @@ const DESCRIPTION: &[&str] = &[
     "説明",
     "施策内容",
     "施策の内容",
+    "事業の説明",
+    "主な内容",
+    "内容・目標",
+    PURPOSE,
 ];
+/// The heading of what a 事業 is for: its description where the chart has no other.
+pub(super) const PURPOSE: &str = "事業目的";
 /// Headings of the columns that name who is responsible.
 const DEPARTMENT: &[&str] = &[
     "担当課",
@@ -97,6 +110,12 @@ const DEPARTMENT: &[&str] = &[
     "課名",
     "部署",
     "部署名",
+    "課",
+    "所属",
+    "実施機関",
+    "推進主体",
+    "所管部局・課",
+    "連携課",
 ];
 /// Headings of the column that names the 部 above them.
 const DIVISION: &[&str] =

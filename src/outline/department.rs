@@ -190,7 +190,7 @@ fn divided(cell: &Cell, parts: &[Part], signs: &mut Signs) -> (Vec<Named>, bool)
 }
 
 /// Whether a name is that of a 部, above 課.
-fn is_division(name: &str) -> bool {
+pub(super) fn is_division(name: &str) -> bool {
     name.ends_with('部') && name.chars().count() >= 2 && !is_collective(name)
 }
 

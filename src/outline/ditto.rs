@@ -1,7 +1,8 @@
 //! Ditto marks in department cells: 〃 and 同上 stand for the departments of the project above.
 
+use super::department;
 use super::draft::Named;
-use super::row::Event;
+use super::row::{Event, ProjectRow};
 use crate::diag::{Code, Diagnostic};
 use crate::text::fold;
 
@@ -19,12 +20,7 @@ pub(super) fn resolve(events: &mut [Event]) {
     let mut above: Vec<Named> = Vec::new();
     for event in events {
         let Event::Projects(row) = event else { continue };
-        let division = above.iter().rev().find_map(|named| named.division.clone());
-        for named in &mut row.departments {
-            if named.division.as_deref().is_some_and(is_ditto) {
-                named.division.clone_from(&division);
-            }
-        }
+        repeat_divisions(&above, row);
         if row.departments.iter().any(|named| is_ditto(&named.name)) {
             let found = |code, named: &Named| Diagnostic::new(code).at(&named.place).cell(&named.name);
             let alone = row.departments.len() == 1;
@@ -46,5 +42,19 @@ pub(super) fn resolve(events: &mut [Event]) {
             row.departments = names;
         }
         above.clone_from(&row.departments);
+    }
+}
+
+/// Puts the 部 above in the place of ditto marks in the column of the 部: above a department, or as one itself.
+fn repeat_divisions(above: &[Named], row: &mut ProjectRow) {
+    let own = |named: &Named| department::is_division(&named.name).then(|| named.name.clone());
+    let division = above.iter().rev().find_map(|named| named.division.clone().or_else(|| own(named)));
+    for named in row.departments.iter_mut().filter(|named| named.division.as_deref().is_some_and(is_ditto)) {
+        if is_ditto(&named.name) {
+            named.division = None;
+            division.iter().for_each(|division| named.name.clone_from(division));
+        } else {
+            named.division.clone_from(&division);
+        }
     }
 }

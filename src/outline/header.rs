@@ -1,7 +1,7 @@
 //! The header row: which rows name the columns, and what each column then is.
 
 use super::cell::Reading;
-use super::columns::{Heading, Headings, key};
+use super::columns::{Heading, Headings, PURPOSE, key};
 use super::mark::Signs;
 use crate::config::ColumnRole;
 use crate::table::Row;
@@ -92,7 +92,7 @@ pub(super) fn joined(headings: &Headings, rows: &[Row]) -> Row {
 
 /// The columns of a header row. Where words do not say what a column is, the cells below it do.
 pub(super) fn columns(headings: &Headings, row: &Row, rows: &[&Row], signs: &Signs) -> Vec<Column> {
-    let kinds: Vec<_> = row.filled().map(|(at, cell)| (at, headings.kind(&cell.text))).collect();
+    let kinds = kinds(headings, row);
     let project = project_of(&kinds);
     let description = description_of(headings, row, &kinds, project);
     let mut columns: Vec<Column> = (row.filled().zip(&kinds))
@@ -118,6 +118,17 @@ pub(super) fn columns(headings: &Headings, row: &Row, rows: &[&Row], signs: &Sig
     columns
 }
 
+/// The kinds of a header's columns. Where none is of 課, the 部 are the departments.
+fn kinds(headings: &Headings, row: &Row) -> Vec<(usize, Heading)> {
+    let mut kinds: Vec<_> = row.filled().map(|(at, cell)| (at, headings.kind(&cell.text))).collect();
+    if !kinds.iter().any(|(_, kind)| kind.is(ColumnRole::Department)) {
+        for (_, kind) in kinds.iter_mut().filter(|(_, kind)| kind.is(ColumnRole::Division)) {
+            *kind = Heading::Column(ColumnRole::Department);
+        }
+    }
+    kinds
+}
+
 /// The column of the 事業: the last with such a heading before any 内容 or 担当課, else one that has them to its right.
 /// Where none has such a heading, the last column of sections before 内容 and 担当課.
 fn project_of(kinds: &[(usize, Heading)]) -> Option<usize> {
@@ -134,11 +145,11 @@ fn project_of(kinds: &[(usize, Heading)]) -> Option<usize> {
     found.map(|(at, _)| *at)
 }
 
-/// The column of the 内容: the first such heading after the 事業, else the last one before it that is not of a level.
+/// The column of the 内容: the first such heading after the 事業, one of its purpose only where there is no other; else the last one before it that is not of a level.
 fn description_of(headings: &Headings, row: &Row, kinds: &[(usize, Heading)], project: Option<usize>) -> Option<usize> {
     let described = |(at, kind): &&(usize, Heading)| kind.is(ColumnRole::Description).then_some(*at);
-    let mut after = kinds.iter().filter(|(at, _)| Some(*at) > project);
-    after.find_map(|column| described(&column)).or_else(|| {
+    let after = || kinds.iter().filter(|(at, _)| Some(*at) > project).filter_map(|column| described(&column));
+    after().find(|at| key(&row.cells[*at].text) != PURPOSE).or_else(|| after().next()).or_else(|| {
         let levels: Vec<_> = (row.filled())
             .filter(|(at, cell)| Some(*at) != project && headings.kind(&cell.text) == Heading::Level)
             .map(|(_, cell)| key(&cell.text))

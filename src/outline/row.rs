@@ -111,7 +111,7 @@ pub(super) fn read_all(
             continue_above(sink, scheme, &ways[0], &cells, &mut labels, &mut groups);
             last_projects(&mut groups).filter(|_| labels.is_empty()).map(Receiver::Above).collect()
         };
-        beside::attach(sink, scheme, columns, &beside, receivers);
+        beside::attach(sink, scheme, columns, &beside, cells.is_empty(), receivers);
     }
     if !labels.is_empty() {
         groups.push(Group { readings: vec![RowReading { labels, projects: None, strain: 0 }] });
@@ -164,7 +164,13 @@ fn continue_above(
     let all_departments = rest.iter().all(|(_, cell)| department::may_be_department(&cell.text));
     let mut found = false;
     for last in last_projects(groups).filter(|_| all_departments && labels.is_empty()) {
-        continue_departments(scheme, rest, first, last);
+        if let Some(expected) = scheme.header.department
+            && expected != rest[0].0
+        {
+            last.findings.push(shifted(first, rest[0].0, expected));
+        }
+        let cells: Vec<_> = rest.iter().map(|(_, cell)| *cell).collect();
+        continue_departments(scheme, &cells, last);
         found = true;
     }
     if !found {
@@ -232,7 +238,7 @@ fn shifted(cell: &Cell, column: usize, expected: usize) -> Diagnostic {
 }
 
 /// The names in a cell, and a note where nothing but a space divides them.
-fn read_departments(scheme: &mut Scheme, cell: &Cell, findings: &mut Vec<Diagnostic>) -> Vec<Named> {
+pub(super) fn read_departments(scheme: &mut Scheme, cell: &Cell, findings: &mut Vec<Diagnostic>) -> Vec<Named> {
     let (named, spaced) = department::read(cell, &scheme.units, &mut scheme.signs);
     if spaced {
         let count = named.len();
@@ -242,15 +248,11 @@ fn read_departments(scheme: &mut Scheme, cell: &Cell, findings: &mut Vec<Diagnos
 }
 
 /// A row without a project goes on with the departments of the row above.
-fn continue_departments(scheme: &mut Scheme, cells: &[(usize, &Cell)], first: &Cell, above: &mut ProjectRow) {
-    if let Some(expected) = scheme.header.department
-        && expected != cells[0].0
-    {
-        above.findings.push(shifted(first, cells[0].0, expected));
-    }
-    for (_, cell) in cells {
+pub(super) fn continue_departments(scheme: &mut Scheme, cells: &[&Cell], above: &mut ProjectRow) {
+    for cell in cells {
         above.departments.extend(read_departments(scheme, cell, &mut above.findings));
     }
+    let Some(first) = cells.first() else { return };
     let start = || Overflow { place: first.place.clone(), cell: first.text.clone(), rows: 0 };
     above.overflow.get_or_insert_with(start).rows += 1;
 }

@@ -48,6 +48,46 @@ fn a_column_of_divisions_stands_above_the_departments_of_its_row() {
 }
 
 #[test]
+fn a_column_of_divisions_alone_is_that_of_the_departments() {
+    for heading in ["部", "部名", "部局", "担当部", "部署"] {
+        let read = chart(&format!(
+            "基本目標|施策|事業|内容|{heading}\n\
+             I 花|(1) 苗|①苗の配布|苗を配ります。|市民部\n\
+             ||②種の交換|種を交換します。|福祉部、市民部\n"
+        ));
+        assert_eq!(codes(&read), Vec::<&str>::new(), "{heading}: {:?}", read.found);
+        assert_eq!(titles(&read)[1], "1-1-2 種の交換 / 種を交換します。 / 福祉部 市民部", "{heading}");
+    }
+}
+
+#[test]
+fn a_division_without_a_department_answers_itself() {
+    for heads in ["部|課", "担当部|課", "部|担当課"] {
+        let read = chart(&format!(
+            "基本目標|施策|事業|内容|{heads}\n\
+             I 花|(1) 苗|①苗の配布|苗を配ります。|市民部|総務課\n\
+             ||②種の交換|種を交換します。|福祉部|\n\
+             ||③花の市|市を開きます。|〃|\n\
+             ||④花の本|本を買います。|〃|保育課\n"
+        ));
+        assert_eq!(codes(&read), Vec::<&str>::new(), "{heads}: {:?}", read.found);
+        assert_eq!(units(&read), ["総務課<市民部", "福祉部<-", "保育課<福祉部"], "{heads}");
+        assert_eq!(titles(&read)[2], "1-1-3 花の市 / 市を開きます。 / 福祉部", "{heads}");
+    }
+}
+
+#[test]
+fn a_further_row_with_a_division_alone_adds_it() {
+    let read = chart(
+        "基本目標|施策|事業|内容|部|課\n\
+         I 花|(1) 苗|①苗の配布|苗を配ります。|市民部|総務課\n\
+         ||||福祉部|\n",
+    );
+    assert_eq!(codes(&read), ["P07"], "{:?}", read.found);
+    assert_eq!(titles(&read), ["1-1-1 苗の配布 / 苗を配ります。 / 総務課 福祉部"]);
+}
+
+#[test]
 fn a_department_printed_without_its_only_division_is_the_same() {
     let read = chart(&format!(
         "{HEAD}I 花|(1) 苗|①苗の配布|苗を配ります。|市民部　市民課\n||②種の交換|種を交換します。|市民課\n"

@@ -205,3 +205,35 @@ fn a_chart_that_is_no_table_has_no_header_to_name() {
     let chart = chart("みどり計画\n\nこれは文章です。\n表はありません。\n");
     assert_eq!(codes(&chart), ["F04"]);
 }
+
+#[test]
+fn further_headings_of_plans_are_known() {
+    let projects = [
+        "事業の名称",
+        "具体的な事業",
+        "事業（取組）名",
+        "取組・事業名",
+        "計画事業",
+        "取組の名称",
+        "実施項目",
+        "重点プロジェクト",
+    ];
+    let descriptions = ["事業の説明", "主な内容", "事業目的", "内容・目標"];
+    let departments = ["課", "課名", "所属", "実施機関", "実施主体", "推進主体", "所管部局・課", "所管部局", "連携課"];
+    let heads = (projects.iter().map(|head| format!("{head}|内容|担当課")))
+        .chain(descriptions.iter().map(|head| format!("事業|{head}|担当課")))
+        .chain(departments.iter().map(|head| format!("事業|内容|{head}")));
+    for head in heads {
+        let chart = chart(&format!("基本目標|{head}\nI 安心|①訓練|年に1回の訓練を行います。|防災課\n"));
+        assert_eq!(codes(&chart), Vec::<&str>::new(), "{head}: {:?}", chart.found);
+        assert_eq!(titles(&chart), ["1-1 訓練 / 年に1回の訓練を行います。 / 防災課"], "{head}");
+        assert!(chart.plan.columns.is_empty(), "{head}");
+    }
+}
+
+#[test]
+fn a_purpose_beside_a_description_is_kept_under_its_heading() {
+    let chart = chart("基本目標|事業|事業目的|事業内容|担当課\nI 安心|①訓練|備えるため|訓練を行います。|防災課\n");
+    assert_eq!(titles(&chart), ["1-1 訓練 / 訓練を行います。 / 防災課"]);
+    assert_eq!(chart.plan.columns, ["事業目的"]);
+}
