@@ -81,15 +81,17 @@ pub(super) fn usual_form<'r>(rows: impl Iterator<Item = &'r Row>, column: usize,
 fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> Vec<Form> {
     let mut before: BTreeMap<Form, BTreeMap<Form, usize>> = BTreeMap::new();
     let mut uses: BTreeMap<Form, usize> = BTreeMap::new();
+    let mut leftmost: BTreeMap<Form, usize> = BTreeMap::new();
     for row in rows {
         let numbered = |(column, cell): (usize, &Cell)| Some((Reading::of(&cell.text, signs).numeral?.form, column));
         let mut forms = Vec::new();
         // A description may begin with a number too, and stands in no column of sections or projects.
-        for (form, _) in row.filled().map_while(numbered).filter(|(_, column)| columns.contains(column)) {
+        for (form, column) in row.filled().map_while(numbered).filter(|(_, column)| columns.contains(column)) {
             if forms.contains(&form) {
                 break;
             }
             *uses.entry(form).or_default() += 1;
+            leftmost.entry(form).and_modify(|known| *known = column.min(*known)).or_insert(column);
             forms.push(form);
         }
         for (at, form) in forms.iter().enumerate() {
@@ -108,6 +110,6 @@ fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> V
     forms.truncate(columns.len());
     let rank = |form: &Form, all: &[Form]| all.iter().filter(|other| precedes(other, form)).count();
     let all = forms.clone();
-    forms.sort_by_key(|form| rank(form, &all));
+    forms.sort_by_key(|form| (rank(form, &all), leftmost[form]));
     forms
 }
