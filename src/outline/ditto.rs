@@ -52,7 +52,9 @@ fn repeat_divisions(above: &[Named], row: &mut ProjectRow) {
     for named in row.departments.iter_mut().filter(|named| named.division.as_deref().is_some_and(is_ditto)) {
         if is_ditto(&named.name) {
             named.division = None;
-            division.iter().for_each(|division| named.name.clone_from(division));
+            if let Some(division) = &division {
+                named.name.clone_from(division);
+            }
         } else {
             named.division.clone_from(&division);
         }
