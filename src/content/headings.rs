@@ -146,6 +146,7 @@ fn slug(text: &str) -> String {
 const OF_FRAME: &[&str] = &[
     "address",
     "banner-label",
+    "citation",
     "contents",
     "crumbs-label",
     "filters",
@@ -155,6 +156,7 @@ const OF_FRAME: &[&str] = &[
     "plan",
     "site-nav",
     "site-q",
+    "use",
     "ways",
 ];
 

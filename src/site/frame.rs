@@ -48,6 +48,8 @@ pub struct Frame<'a> {
     pub assets: BTreeMap<&'a str, String>,
     /// The full address of the page, where the site's own address is known.
     pub address: Option<String>,
+    /// What a person writes who quotes the page (書誌), without its address.
+    pub citation: String,
     /// The path of the page inside the site.
     pub path: String,
     /// The plan that the page belongs to.
@@ -195,6 +197,7 @@ impl<'a> Site<'a> {
             crumbs,
             assets: self.assets.iter().map(|&name| (name, here.to(&Route::Asset(name)))).collect(),
             address: self.base_url.map(|base| absolute(base, here.path())),
+            citation: String::new(),
             path: here.path().to_owned(),
             plan: None,
             sources: Vec::new(),

@@ -1,5 +1,6 @@
 //! The site: which pages exist, their addresses, and the views that templates see.
 
+mod citation;
 mod describe;
 mod frame;
 mod marks;

@@ -1,5 +1,6 @@
 //! One plan in the site: its pages, and the links between them.
 
+use super::citation;
 use super::describe;
 use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, SourceNote, home_crumb};
 use super::marks::Number;
@@ -136,6 +137,7 @@ impl<'a> PlanSite<'a> {
         frame.title_of = Some(&self.plan.title);
         frame.title = self.title(page);
         frame.description = Some(describe::page(self.plan, page));
+        frame.citation = citation::of_plan(self, page);
         frame.sources = vec![SourceNote::new(self.plan.publisher.as_deref(), &self.plan.source)];
         frame.crumbs = self.crumbs(page, here);
         frame.plan = Some(PlanFrame::new(self.plan, here));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::citation::Citation;
 use super::frame::{PlanNav, Site, SourceNote};
 use super::pages::{NotFoundView, Page, View, content_view, home_view, search_view, shared_department_view};
 use super::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
@@ -189,6 +190,7 @@ impl<'a> SharedSite<'a> {
         };
         let mut frame = self.site.frame(&route, title, self.nav());
         frame.description = Some(self.description(page));
+        frame.citation = self.citation(page, title);
         frame.sources = self.sources(page);
         let path = here.path().to_owned();
         let record = match page {
@@ -219,6 +221,19 @@ impl<'a> SharedSite<'a> {
             SharedPage::Search => format!("{site}の事業を、ことば、番号、担当課で検索できます。"),
             SharedPage::NotFound => format!("{site}に、お探しのページはありません。"),
         })
+    }
+
+    /// The citation of a page: the publisher is named where all plans have the same.
+    fn citation(&self, page: SharedPage<'a>, title: &str) -> String {
+        let mut publishers: Vec<_> = self.plans.iter().map(|plan| plan.publisher.as_deref()).collect();
+        publishers.dedup();
+        let publisher = match (page, publishers.as_slice()) {
+            (SharedPage::Department { publisher, .. }, _) => Some(publisher),
+            (_, &[only]) => only,
+            (_, _) => None,
+        };
+        let page = (title != self.site.title).then(|| title.to_owned());
+        Citation { publisher, page, work: self.site.title, source: None }.text()
     }
 
     /// The documents behind a page: those of the plan that it speaks of, else those of all plans.

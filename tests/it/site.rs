@@ -1,6 +1,7 @@
 //! The finished site: its pages, data and addresses, made from a made-up plan.
 
 mod addresses;
+mod cited;
 mod corrections;
 mod data;
 mod made_up;

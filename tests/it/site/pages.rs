@@ -72,7 +72,7 @@ fn every_page_has_one_first_heading_a_skip_link_and_its_place() {
 }
 
 /// The tags of a page as a browser reads them, each with its attributes, and the text of its title.
-fn read_back(html: &str) -> (Vec<(String, Vec<String>)>, String) {
+pub(super) fn read_back(html: &str) -> (Vec<(String, Vec<String>)>, String) {
     let mut emitter = html5gum::DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let (mut tags, mut title, mut in_title) = (Vec::new(), String::new(), false);
@@ -138,16 +138,6 @@ fn every_page_describes_itself_and_names_its_source() {
         assert_eq!(tags.iter().filter(|tag| described(tag)).count(), 1, "{path}");
         assert!(path == "404.html" || page.contains("資料3"), "{path}");
     }
-}
-
-#[test]
-fn without_a_base_address_none_is_shown_before_a_script_knows_it() {
-    let page = |made: super::made_up::Made| made.text("hana/projects/1-1-1-1.html").to_owned();
-    let unknown = page(Sources::chart(CHART).make());
-    assert!(unknown.contains("<code data-address></code>") && unknown.contains("class=address hidden"), "{unknown}");
-    let known = page(Sources::chart(CHART).base_url("https://city.example/").make());
-    assert!(known.contains("<code data-address>https://city.example/hana/projects/1-1-1-1.html</code>"), "{known}");
-    assert!(!known.contains("class=address hidden"), "{known}");
 }
 
 #[test]

@@ -1,38 +1,47 @@
-// Shows the page's full address and lets readers copy it. Everything else works without a script.
+// Shows the page's full address, and lets readers copy it, quote the page and print it. Everything else works without
+// a script.
 (function () {
   "use strict";
-  var address = document.querySelector("[data-address]");
-  var button = document.querySelector("[data-copy]");
+  var all = function (selector) { return [].slice.call(document.querySelectorAll(selector)); };
   var status = document.querySelector("[data-copied]");
-  if (!address || !button || !status) return;
-  if (!address.textContent) {
-    // A file on a computer has no address that others could use.
-    if (!/^https?:$/.test(location.protocol)) return;
-    address.textContent = location.href.split("#")[0];
-    address.closest("[hidden]").hidden = false;
-  }
-  button.hidden = false;
+  if (!status) return;
 
-  function say(copied) {
-    status.textContent = copied ? "コピーしました" : "コピーできませんでした。アドレスを選んでコピーしてください";
+  // A file on a computer has no address that others could use.
+  if (/^https?:$/.test(location.protocol)) {
+    all("[data-address]:empty").forEach(function (place) {
+      place.textContent = location.href.split(/[?#]/)[0];
+      place.closest("[hidden]").hidden = false;
+    });
   }
 
   // Works without a secure context, as under plain http.
-  function select() {
+  function select(text) {
     var range = document.createRange();
-    range.selectNodeContents(address);
+    range.selectNodeContents(text);
     var selection = getSelection();
     selection.removeAllRanges();
     selection.addRange(range);
     return document.execCommand("copy");
   }
 
-  button.addEventListener("click", function () {
-    status.textContent = "";
-    if (!navigator.clipboard) return say(select());
-    navigator.clipboard.writeText(address.textContent).then(
-      function () { say(true); },
-      function () { say(select()); }
-    );
+  all("[data-copy]").forEach(function (button) {
+    var text = document.getElementById(button.getAttribute("data-copy"));
+    function say(copied) {
+      status.textContent = copied ? "コピーしました。" : "コピーできませんでした。文字を選んでコピーしてください。";
+    }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      status.textContent = "";
+      if (!navigator.clipboard) return say(select(text));
+      navigator.clipboard.writeText(text.innerText).then(
+        function () { say(true); },
+        function () { say(select(text)); }
+      );
+    });
+  });
+
+  all("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { print(); });
   });
 })();
