@@ -109,10 +109,14 @@ fn all_names(text: &str, also: impl Fn(&str) -> bool) -> bool {
     parts.peek().is_some() && parts.all(|name| is_name(name) && also(name))
 }
 
+/// Whether a text is as short as the name of a unit, and no sentence.
+pub(super) fn is_short(text: &str) -> bool {
+    text.chars().count() <= LONGEST_NAME && !text.contains(['。', '、', '「'])
+}
+
 fn is_name(name: &str) -> bool {
-    let short = name.chars().count() <= LONGEST_NAME && !name.contains(['。', '、', '「']);
     let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
-    short && (ends(UNIT_ENDS) || ends(PERHAPS_ENDS) || is_collective(name) || ditto::is_ditto(name))
+    is_short(name) && (ends(UNIT_ENDS) || ends(PERHAPS_ENDS) || is_collective(name) || ditto::is_ditto(name))
 }
 
 /// The units that a plan is known to have, beyond what its cells tell.

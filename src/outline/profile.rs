@@ -33,15 +33,23 @@ impl Profile {
         columns.iter().map(profile).collect()
     }
 
-    /// How many columns a row has slipped to the right; 0 unless its cells speak clearly for another place.
+    /// How many columns a row has slipped to the right; 0 unless its cells speak clearly for another place. Cells that
+    /// would come to stand outside the table speak against it, and a row with a 事業 keeps it.
     pub(super) fn slip(profiles: &[Self], row: &Row, signs: &Signs) -> isize {
+        let width = profiles.last().map_or(0, |last| last.at + 1);
         let score = |slip: isize| -> i32 {
-            let at = |column: usize| column.checked_add_signed(-slip);
-            let fits = |column: usize, cell: &Cell| {
-                let profile = at(column).and_then(|at| profiles.iter().find(|profile| profile.at == at));
-                profile.map_or(0, |profile| profile.fits(cell, signs))
+            let fits = |column: usize, cell: &Cell| match column.checked_add_signed(-slip) {
+                Some(at) if at < width || slip == 0 => {
+                    profiles.iter().find(|profile| profile.at == at).map_or(0, |profile| profile.fits(cell, signs))
+                }
+                Some(_) | None => -1,
             };
             row.filled().map(|(column, cell)| fits(column, cell)).sum()
+        };
+        let project = profiles.iter().find(|profile| profile.content == Content::Project).map(|profile| profile.at);
+        let is_filled = |column: usize| row.cells.get(column).is_some_and(|cell| !cell.text.is_empty());
+        let has_project = |slip: isize| {
+            project.is_some_and(|project| project.checked_add_signed(slip).is_some_and(is_filled))
         };
         let misfits = |(column, cell): (usize, &Cell)| {
             profiles.iter().find(|profile| profile.at == column).is_some_and(|profile| profile.fits(cell, signs) < 0)
@@ -50,7 +58,8 @@ impl Profile {
             return 0;
         }
         let stays = score(0);
-        let slips = (1..=FARTHEST).flat_map(|slip| [slip, -slip]);
+        let keeps_project = |slip: &isize| !has_project(0) || has_project(*slip);
+        let slips = (1..=FARTHEST).flat_map(|slip| [slip, -slip]).filter(keeps_project);
         let best = slips.map(|slip| (score(slip), slip)).max_by_key(|(score, slip)| (*score, -slip.abs()));
         best.filter(|(score, _)| *score > stays + 1).map_or(0, |(_, slip)| slip)
     }

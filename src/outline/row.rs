@@ -204,8 +204,8 @@ fn project_row(
     let projects = split::projects(cell, described.map(|(_, cell)| *cell), &scheme.signs);
     let mut findings = Vec::new();
     let mut departments = Vec::new();
-    for (_, cell) in &rest[usize::from(described.is_some())..] {
-        if department::may_be_department(&cell.text) {
+    for (column, cell) in &rest[usize::from(described.is_some())..] {
+        if department::may_be_department(&cell.text) || is_assigned(scheme, at, *column, &cell.text) {
             departments.extend(read_departments(scheme, cell, &mut findings));
         } else {
             findings.push(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
@@ -229,6 +229,14 @@ fn is_description(scheme: &Scheme, project: usize, column: usize, text: &str) ->
     let header = &scheme.header;
     let expected = header.description.and_then(|described| (described + project).checked_sub(header.project));
     if expected == Some(column) { !department::must_be_department(text) } else { !department::may_be_department(text) }
+}
+
+/// Whether a text that is no unit's name stands for one, such as 未定 or NPO: where the header has the department, just as
+/// far from the project, and short enough.
+fn is_assigned(scheme: &Scheme, project: usize, column: usize, text: &str) -> bool {
+    let header = &scheme.header;
+    let expected = header.department.and_then(|assigned| (assigned + project).checked_sub(header.project));
+    expected == Some(column) && department::is_short(text) && Reading::of(text, &scheme.signs).numeral.is_none()
 }
 
 /// The note that a cell stands in another column than the header's; columns are counted from 1.

@@ -58,3 +58,30 @@ fn slipped_rows_keep_their_other_columns() {
     assert_eq!(read_cells, ["春", "秋", "夏", "冬"], "{:?}", read.found);
     assert_eq!(titles(&read)[2], "1-1-3 花の市 / 広場で花の市を開いて、花を売ります。 / 商工課");
 }
+
+#[test]
+fn a_row_whose_department_is_no_unit_stays_a_project_of_its_own() {
+    let read = chart(
+        "基本目標|施策|事業|内容|担当課|備考\n\
+         花|苗|苗の配布|苗を配って、まちを花で満たします。|花みどり課|春\n\
+         ||種の交換|種の交換会|未定|\n\
+         ||花の市|花の市を開く|NPO|\n\
+         ||花の本|花の本を買う|市|秋\n\
+         ||花の絵|花の絵を集めて、だれでも見られるようにします。|図書館|\n",
+    );
+    assert_eq!(
+        titles(&read),
+        [
+            "1-1-1 苗の配布 / 苗を配って、まちを花で満たします。 / 花みどり課",
+            "1-1-2 種の交換 / 種の交換会 / 未定",
+            "1-1-3 花の市 / 花の市を開く / NPO",
+            "1-1-4 花の本 / 花の本を買う / 市",
+            "1-1-5 花の絵 / 花の絵を集めて、だれでも見られるようにします。 / 図書館",
+        ]
+    );
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert!(["未定", "NPO", "市"].into_iter().all(|name| {
+        read.found.iter().any(|found| found.code.as_str() == "R05" && found.cell.as_deref() == Some(name))
+    }));
+    assert_eq!(listing(&read, "1-1-4").cells, [(0, "秋".to_owned())]);
+}
