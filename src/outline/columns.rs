@@ -267,7 +267,16 @@ impl Headings {
         match (kinds::is_known(key), beside) {
             (true, _) => Heading::Level,
             (false, true) => Heading::Column(ColumnRole::Other),
-            (false, false) => Heading::Unknown,
+            (false, false) => self.divided(text),
+        }
+    }
+
+    /// What stands under words that divide those of a heading above them, as 「予算 R5」 does: something beside the 事業.
+    fn divided(&self, text: &str) -> Heading {
+        let upper = text.rsplit_once(' ').map_or(Heading::Unknown, |(upper, _)| self.kind(upper));
+        match upper {
+            Heading::LevelOrBeside | Heading::Column(ColumnRole::Other) => Heading::Column(ColumnRole::Other),
+            Heading::Level | Heading::Column(_) | Heading::Unknown => Heading::Unknown,
         }
     }
 
@@ -287,7 +296,7 @@ pub(super) fn key(heading: &str) -> String {
 }
 
 /// Whether a heading is a year, as in a plan's timetable: 令和6年度, R6, 2024年度.
-fn is_year(key: &str) -> bool {
+pub(super) fn is_year(key: &str) -> bool {
     let rest = ["令和", "平成", "R", "H", "20"].iter().find_map(|era| key.strip_prefix(era));
     let digits =
         |text: &str| text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '元').to_owned();

@@ -75,21 +75,6 @@ pub(super) fn is_header(headings: &Headings, row: &Row) -> bool {
     usize::from(named) + usize::from(described) + usize::from(assigned) >= 2
 }
 
-/// The header that begins a chart. Where it has two rows, the lower one divides headings of the upper one.
-pub(super) fn joined(headings: &Headings, rows: &[Row]) -> Row {
-    let mut header = Row::default();
-    for row in rows.iter().take(2).take_while(|row| is_header(headings, row)) {
-        for (column, cell) in row.cells.iter().enumerate() {
-            match header.cells.get_mut(column) {
-                Some(upper) if !cell.text.is_empty() => *upper = cell.clone(),
-                Some(_) => {}
-                None => header.cells.push(cell.clone()),
-            }
-        }
-    }
-    header
-}
-
 /// The columns of a header row. Where words do not say what a column is, the cells below it do.
 pub(super) fn columns(headings: &Headings, row: &Row, rows: &[&Row], signs: &Signs) -> Vec<Column> {
     let kinds = kinds(headings, row);

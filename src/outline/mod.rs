@@ -14,6 +14,7 @@ mod department;
 mod ditto;
 mod draft;
 mod header;
+mod heading_rows;
 mod join;
 mod kinds;
 mod layout;
@@ -109,20 +110,20 @@ impl Reader<'_> {
     fn parts<'t>(&self, charts: &[&'t Table], preamble: &mut Preamble) -> Vec<Part<'t>> {
         let mut parts: Vec<Part> = Vec::new();
         for table in charts {
-            let is_header = |row: &Row| header::is_header(&self.headings, row);
-            let first = table.rows.iter().position(is_header).unwrap_or(table.rows.len());
-            let (before, chart) = table.rows.split_at(first);
-            preamble::read(before, preamble);
-            for (at, row) in chart.iter().enumerate() {
-                if !is_header(row) {
+            let headers = heading_rows::find(&self.headings, &table.rows);
+            let first = headers.first().map_or(table.rows.len(), |first| first.start);
+            preamble::read(&table.rows[..first], preamble);
+            let ends = headers.iter().skip(1).map(|next| next.start).chain([table.rows.len()]);
+            for (at, end) in headers.iter().zip(ends) {
+                let header = heading_rows::joined(&self.headings, &table.rows[at.clone()]);
+                preamble::read_headings(&header, preamble);
+                let mut rows = Vec::new();
+                for row in &table.rows[at.end..end] {
                     if !preamble::read_legend(row, preamble) {
-                        parts.last_mut().into_iter().for_each(|part| part.rows.push(row));
+                        rows.push(row);
                     }
-                } else if at == 0 || !is_header(&chart[at - 1]) {
-                    let header = header::joined(&self.headings, &chart[at..]);
-                    preamble::read_headings(&header, preamble);
-                    parts.push(Part { header, rows: Vec::new() });
                 }
+                parts.push(Part { header, rows });
             }
         }
         parts

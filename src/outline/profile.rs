@@ -48,9 +48,8 @@ impl Profile {
         };
         let project = profiles.iter().find(|profile| profile.content == Content::Project).map(|profile| profile.at);
         let is_filled = |column: usize| row.cells.get(column).is_some_and(|cell| !cell.text.is_empty());
-        let has_project = |slip: isize| {
-            project.is_some_and(|project| project.checked_add_signed(slip).is_some_and(is_filled))
-        };
+        let has_project =
+            |slip: isize| project.is_some_and(|project| project.checked_add_signed(slip).is_some_and(is_filled));
         let misfits = |(column, cell): (usize, &Cell)| {
             profiles.iter().find(|profile| profile.at == column).is_some_and(|profile| profile.fits(cell, signs) < 0)
         };

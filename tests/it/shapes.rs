@@ -3,6 +3,7 @@
 mod columns;
 mod departments;
 mod headers;
+mod heading_rows;
 mod levels;
 mod marks;
 mod plans;
