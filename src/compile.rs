@@ -15,7 +15,7 @@ use crate::render::{self, Theme, plan_json, robots, search_index, sitemap};
 use crate::site::route::{PlanRoute, Route};
 use crate::site::{Page, PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
-use crate::{lint, outline, resolve, table};
+use crate::{evaluation, lint, outline, resolve, table};
 
 /// The name of a plan's settings file in its folder.
 const PLAN_SETTINGS: &str = "plan.toml";
@@ -174,6 +174,8 @@ fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInp
     }
     let mut plan = resolve(sink, outline);
     resolve::remember(&mut plan, &tables, corrected);
+    let reports = evaluations(sink, input);
+    plan.evaluations = evaluation::read(sink, &plan, reports);
     lint::check(sink, &plan, &tables, &shared.departments);
     plan
 }
@@ -184,16 +186,27 @@ fn folder(shared: &Shared, input: &PlanInput) -> String {
     format!("{}/{}", seeds.trim_end_matches('/'), input.id)
 }
 
-/// The charts among the files of a plan's folder. Files that we do not know are reported, hidden ones passed over.
+/// The charts among the files of a plan's folder.
 fn charts<'a>(sink: &mut Sink, input: &'a PlanInput) -> Vec<(table::Format, &'a SourceFile)> {
-    let mut charts = Vec::new();
-    for file in input.files.iter().filter(|file| file.name != PLAN_SETTINGS && !file.name.starts_with('.')) {
+    let is_chart = |file: &&SourceFile| file.name != PLAN_SETTINGS && !file.name.starts_with(evaluation::FOLDER);
+    tables(sink, input.files.iter().filter(is_chart))
+}
+
+/// The yearly evaluations among the files of a plan's folder.
+fn evaluations<'a>(sink: &mut Sink, input: &'a PlanInput) -> Vec<(table::Format, &'a SourceFile)> {
+    tables(sink, input.files.iter().filter(|file| file.name.starts_with(evaluation::FOLDER)))
+}
+
+/// The files that are tables by their names. Others are reported, hidden ones passed over.
+fn tables<'a>(sink: &mut Sink, files: impl Iterator<Item = &'a SourceFile>) -> Vec<(table::Format, &'a SourceFile)> {
+    let mut found = Vec::new();
+    for file in files.filter(|file| !file.name.starts_with('.')) {
         match table::format_of(&file.name) {
-            Some(format) => charts.push((format, file)),
+            Some(format) => found.push((format, file)),
             None => sink.report(Diagnostic::new(Code::F08).in_file(&file.path).with("name", &file.name)),
         }
     }
-    charts
+    found
 }
 
 /// Makes the pages and data of a plan.

@@ -26,7 +26,8 @@ pub mod render;
 pub mod site;
 // floor 5: rules of a good plan
 pub mod lint;
-// floor 4: names become ids
+// floor 4: names become ids; yearly reports find their 事業
+pub mod evaluation;
 pub mod resolve;
 // floor 3: which row stands under which; Markdown pages
 pub mod content;

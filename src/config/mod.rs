@@ -9,6 +9,7 @@ mod keys;
 mod plan;
 mod shape;
 mod site;
+mod status;
 mod synonyms;
 mod weigh;
 
@@ -24,6 +25,7 @@ pub use departments::read_departments;
 pub use plan::read_plan;
 pub use shape::{ColumnConfig, ColumnRole, LevelConfig, MarkConfig};
 pub use site::read_site;
+pub use status::StatusConfig;
 pub use synonyms::read_synonyms;
 pub use weigh::{Weight, weigh};
 
@@ -94,6 +96,8 @@ pub struct PlanConfig {
     pub columns: Vec<ColumnConfig>,
     /// Marks that the chart's legend does not explain, or that have no address of their own.
     pub marks: Vec<MarkConfig>,
+    /// The labels of yearly evaluations, in the city's order.
+    pub statuses: Vec<StatusConfig>,
     /// How much kinds of findings matter in this plan.
     pub lints: BTreeMap<Code, Weight>,
     /// Printed slips that the site shows corrected.

@@ -1,6 +1,6 @@
 //! `seeds/<plan>/plan.toml`: what a chart does not say, and the findings that a person has settled.
 
-use super::{PlanConfig, accept, correct, document, shape, weigh};
+use super::{PlanConfig, accept, correct, document, shape, status, weigh};
 use crate::diag::Sink;
 use crate::text::SourceFile;
 
@@ -15,6 +15,7 @@ const KEYS: &[&str] = &[
     "level",
     "column",
     "mark",
+    "status",
     "lints",
     "correct",
     "accept",
@@ -34,6 +35,7 @@ pub fn read_plan(sink: &mut Sink, file: &SourceFile) -> PlanConfig {
         levels: shape::levels(sink, entries),
         columns: shape::columns(sink, entries),
         marks: shape::marks(sink, entries),
+        statuses: status::read(sink, entries),
         lints: weigh::read(sink, entries),
         correct: correct::read(sink, entries),
         accept: accept::read(sink, entries),

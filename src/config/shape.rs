@@ -79,7 +79,7 @@ const COLUMN_KEYS: &[&str] = &["heading", "is"];
 const MARK_KEYS: &[&str] = &["symbol", "name", "slug", "of_departments"];
 
 /// Folders of a plan that hold other pages than those of sections.
-const TAKEN: &[&str] = &["projects", "departments", "marks"];
+const TAKEN: &[&str] = &["projects", "departments", "marks", "progress"];
 
 /// The complete `[[level]]` entries.
 pub(super) fn levels(sink: &mut Sink, entries: &Entries) -> Vec<LevelConfig> {

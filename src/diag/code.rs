@@ -169,6 +169,34 @@ codes! {
     /// A character that nobody sees.
     L16 Warning (kind, number, count, places);
 
+    // E: yearly evaluations.
+    /// A file's name does not begin with a fiscal year.
+    E01 Error (name);
+    /// A file has no header row with a column of codes.
+    E02 Error (headings);
+    /// Two columns hold the same.
+    E03 Error (heading);
+    /// A row names a 事業 that the plan does not have.
+    E04 Error (code, nearest);
+    /// A row has words but no code.
+    E05 Error ();
+    /// A 事業 is reported on twice.
+    E06 Error (code, first);
+    /// A row names a department that does not answer for the 事業.
+    E07 Error (department, known);
+    /// A status is not one that plan.toml declares.
+    E08 Error (status, known);
+    /// A row says nothing.
+    E09 Warning ();
+    /// The title beside a code is not that of the 事業.
+    E10 Warning (code, title);
+    /// 事業 are not reported on.
+    E11 Warning (year, count, codes);
+    /// The year lies outside the plan's period.
+    E12 Warning (year, period);
+    /// plan.toml declares a status twice.
+    E13 Error (label);
+
     // G: settings.
     /// A settings file is not TOML.
     G01 Error (reason);

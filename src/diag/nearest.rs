@@ -23,11 +23,11 @@ impl Code {
         self.as_str().chars().next().unwrap_or_default()
     }
 
-    /// Whether it says something of a plan's charts, so that the plan's `plan.toml` can settle or weigh it: not of the
+    /// Whether it says something of a plan's charts or evaluations, so that the plan's `plan.toml` can settle or weigh it: not of the
     /// settings, the content pages, the theme, the finished site or the disk.
     #[must_use]
     pub fn is_of_chart(self) -> bool {
-        matches!(self.letter(), 'F' | 'P' | 'R' | 'L')
+        matches!(self.letter(), 'F' | 'P' | 'R' | 'L' | 'E')
     }
 
     /// The number within its kind.

@@ -2,6 +2,7 @@
 
 mod correction;
 mod department;
+mod evaluation;
 mod level;
 mod listing;
 mod mark;
@@ -11,6 +12,7 @@ use crate::text::Place;
 
 pub use correction::Correction;
 pub use department::{Department, DepartmentId};
+pub use evaluation::{Evaluation, Report, Standing, Status, StatusId};
 pub use level::Level;
 pub use listing::{Listing, ListingId};
 pub use mark::{Mark, MarkId};
@@ -47,6 +49,10 @@ pub struct Plan {
     pub departments: Vec<Department>,
     /// What was corrected outside sections and 事業, such as before the table.
     pub corrections: Vec<Correction>,
+    /// The labels of yearly evaluations, in the city's order.
+    pub statuses: Vec<Status>,
+    /// The yearly evaluations, the earliest first.
+    pub evaluations: Vec<Evaluation>,
 }
 
 /// The document that a chart was taken from, as far as the chart or `plan.toml` says.
@@ -140,6 +146,12 @@ impl Plan {
     #[must_use]
     pub fn project_count(&self) -> usize {
         self.listings.iter().filter(|listing| listing.original.is_none()).count()
+    }
+
+    /// The status of an id.
+    #[must_use]
+    pub fn status(&self, id: StatusId) -> &Status {
+        &self.statuses[id.0]
     }
 
     /// The nearest section marked as a priority, from the section itself upward.

@@ -1,10 +1,13 @@
 //! `plan.json`: the whole plan as data. Its shape is the contract's; keys stand in the contract's order.
 
+mod reports;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::plan::{Correction, DepartmentId, Level, Listing, ListingId, MarkId, Plan, SectionId};
 use crate::site::route::PlanRoute;
+use reports::{ReportEntry, StatusEntry, YearEntry};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -16,6 +19,10 @@ struct Document<'a> {
     columns: &'a [String],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     corrections: Vec<CorrectionEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    statuses: Vec<StatusEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evaluations: Vec<YearEntry>,
     counts: Counts<'a>,
     sections: Vec<SectionEntry<'a>>,
     departments: Vec<DepartmentEntry<'a>>,
@@ -114,6 +121,8 @@ struct ProjectEntry<'a> {
     relisting_of: Option<&'a str>,
     relisted_at: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    evaluations: Vec<ReportEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     corrections: Vec<CorrectionEntry<'a>>,
     source: PlaceEntry<'a>,
 }
@@ -173,6 +182,8 @@ pub fn render(plan: &Plan) -> Vec<u8> {
         marks: (0..plan.marks.len()).map(|at| mark(plan, MarkId(at))).collect(),
         columns: &plan.columns,
         corrections: corrections(&plan.corrections),
+        statuses: reports::statuses(plan),
+        evaluations: reports::years(plan),
         counts: counts(plan),
         sections: plan.roots().map(|(id, _)| section(plan, id)).collect(),
         departments: (0..plan.departments.len()).map(|at| department(plan, DepartmentId(at))).collect(),
@@ -268,6 +279,7 @@ fn project(plan: &Plan, id: ListingId) -> ProjectEntry<'_> {
         columns: Texts(listing.cells.iter().map(|(at, text)| (plan.columns[*at].as_str(), text.as_str())).collect()),
         relisting_of: listing.original.map(|id| plan.listing(id).id.as_str()),
         relisted_at: ids(plan, &listing.relistings),
+        evaluations: reports::of(plan, id),
         corrections: corrections(&listing.corrections),
         source: place(plan, listing),
     }

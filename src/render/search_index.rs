@@ -107,6 +107,7 @@ pub fn shared(pages: &[Page<'_>], synonyms: &[Vec<String>]) -> Vec<u8> {
             | View::Department(_)
             | View::Mark(_)
             | View::Priority(_)
+            | View::Progress(_)
             | View::Whole(_)
             | View::Chart(_)
             | View::Matrix(_)

@@ -6,10 +6,10 @@ mod departments;
 mod listings;
 mod marks;
 
-use crate::config::{Departments, PlanConfig};
+use crate::config::{Departments, PlanConfig, StatusConfig};
 use crate::diag::Sink;
 use crate::outline::{DraftMark, DraftSection, Outline, Preamble};
-use crate::plan::{ListingId, Plan, PriorityMark, Section, SectionId, SourceDocument};
+use crate::plan::{ListingId, Plan, PriorityMark, Section, SectionId, SourceDocument, Status};
 use crate::text::date;
 
 pub use cells::{ChartCell, cells};
@@ -38,6 +38,8 @@ pub fn resolve(sink: &mut Sink, id: &str, outline: Outline, config: &PlanConfig,
         listings: listings::arrange(outline.projects, &names, &marks),
         departments: names.departments,
         corrections: Vec::new(),
+        statuses: config.statuses.iter().map(status).collect(),
+        evaluations: Vec::new(),
     };
     connect(&mut plan);
     listings::resolve(sink, &mut plan);
@@ -61,6 +63,10 @@ fn priority_mark(outline: &Outline) -> PriorityMark {
     let mark = outline.marks.get(outline.priority);
     let text = |of: fn(&DraftMark) -> &String| mark.map(|mark| of(mark).clone()).unwrap_or_default();
     PriorityMark { symbol: text(|mark| &mark.sign), name: text(|mark| &mark.name) }
+}
+
+fn status(config: &StatusConfig) -> Status {
+    Status { label: config.label.clone(), name: config.name.clone() }
 }
 
 fn section(draft: DraftSection, marks: &Marks) -> Section {

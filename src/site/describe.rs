@@ -3,6 +3,7 @@
 use super::pages::originals;
 use super::plan_site::{PlanPage, top_heading};
 use crate::plan::{ListingId, Plan};
+use crate::text::fiscal;
 
 /// The sentence of one page.
 pub(super) fn page(plan: &Plan, page: PlanPage) -> String {
@@ -28,6 +29,9 @@ pub(super) fn page(plan: &Plan, page: PlanPage) -> String {
         }
         PlanPage::Departments => format!("{title}に出てくる担当課の一覧です。課ごとの事業を探せます。"),
         PlanPage::Mark(id) => format!("{title}で「{}」の印が付いたものを載せています。", plan.mark(id).name),
+        PlanPage::Progress(at) => {
+            format!("{title}の{}の進捗状況を、事業ごとに載せています。", fiscal::words(plan.evaluations[at].year))
+        }
         PlanPage::Department(id) => {
             let unit = plan.department(id);
             format!("{title}で{}が担当する事業{}を載せています。", unit.label, counts(plan, &unit.listings))

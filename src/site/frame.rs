@@ -165,6 +165,8 @@ pub(super) struct PlanNav<'a> {
     pub top: &'a str,
     /// What a priority is called, where the plan has any.
     pub priority: Option<&'a str>,
+    /// The latest fiscal year that was evaluated.
+    pub progress: Option<i16>,
 }
 
 impl<'a> Site<'a> {
@@ -212,6 +214,9 @@ impl<'a> Site<'a> {
             items.push(nav_item(here, &to(PlanRoute::Departments), "担当課", "から探す"));
             if let Some(priority) = plan.priority {
                 items.push(nav_item(here, &to(PlanRoute::Priority), priority, ""));
+            }
+            if let Some(year) = plan.progress {
+                items.push(nav_item(here, &to(PlanRoute::Progress(year)), "進捗状況", ""));
             }
             items.push(nav_item(here, &to(PlanRoute::Whole), "計画全体", ""));
         }

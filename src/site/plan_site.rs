@@ -4,14 +4,19 @@ use super::citation;
 use super::describe;
 use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, SourceNote, home_crumb};
 use super::marks::Number;
-use super::pages::{Page, View, chart, department, departments, mark, matrix, plan, priority, project, section, whole};
+use super::pages::{
+    Page, View, chart, department, departments, mark, matrix, plan, priority, progress, project, section, whole,
+};
 use super::route::{Here, PlanRoute, Route};
 use crate::plan::{DepartmentId, ListingId, MarkId, Plan, SectionId};
+use crate::text::fiscal;
 
 /// What the drawing of a plan's sections is called.
 const CHART: &str = "体系図";
 /// What the table of departments and sections is called.
 const MATRIX: &str = "担当課の一覧表";
+/// What the evaluation of a year is called.
+const PROGRESS: &str = "進捗状況";
 
 /// A plan and the site it stands in.
 #[derive(Debug, Clone)]
@@ -47,6 +52,8 @@ pub enum PlanPage {
     Department(DepartmentId),
     /// A mark other than that of the priorities.
     Mark(MarkId),
+    /// The evaluation of a fiscal year, by its place in the plan.
+    Progress(usize),
 }
 
 impl<'a> PlanSite<'a> {
@@ -71,6 +78,7 @@ impl<'a> PlanSite<'a> {
         pages.extend(self.plan.listing_ids().map(|(id, _)| PlanPage::Listing(id)));
         pages.extend((0..self.plan.departments.len()).map(|id| PlanPage::Department(DepartmentId(id))));
         pages.extend((0..self.plan.marks.len()).map(|id| PlanPage::Mark(MarkId(id))));
+        pages.extend((0..self.plan.evaluations.len()).map(PlanPage::Progress));
         pages
     }
 
@@ -89,6 +97,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Departments => View::Departments(departments::view(self, &here)),
             PlanPage::Department(id) => View::Department(Box::new(department::view(self, &here, id))),
             PlanPage::Mark(id) => View::Mark(Box::new(mark::view(self, &here, id))),
+            PlanPage::Progress(at) => View::Progress(Box::new(progress::view(self, &here, at))),
         };
         let (record, name) = self.names(page);
         Page { path: here.path().to_owned(), record, name, frame: self.frame(page, &here), view }
@@ -108,6 +117,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Departments => PlanRoute::Departments,
             PlanPage::Department(id) => PlanRoute::Department(&self.plan.department(id).slug),
             PlanPage::Mark(id) => PlanRoute::Mark(&self.plan.mark(id).slug),
+            PlanPage::Progress(at) => PlanRoute::Progress(self.plan.evaluations[at].year),
         };
         Route::Plan(&self.plan.id, route)
     }
@@ -145,6 +155,7 @@ impl<'a> PlanSite<'a> {
             let branch = match page {
                 PlanPage::Section(_) | PlanPage::Listing(_) | PlanPage::Mark(_) => PlanPage::Top,
                 PlanPage::Department(_) => PlanPage::Departments,
+                PlanPage::Progress(_) => PlanPage::Progress(self.plan.evaluations.len() - 1),
                 PlanPage::Top
                 | PlanPage::Whole
                 | PlanPage::Chart
@@ -179,6 +190,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Departments => "担当課から探す".into(),
             PlanPage::Department(id) => format!("{}の事業", plan.department(id).label),
             PlanPage::Mark(id) => plan.mark(id).name.clone(),
+            PlanPage::Progress(at) => format!("{PROGRESS} {}", fiscal::words(plan.evaluations[at].year)),
         }
     }
 
@@ -201,7 +213,8 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Chart
             | PlanPage::Matrix
             | PlanPage::Priority
-            | PlanPage::Departments => {
+            | PlanPage::Departments
+            | PlanPage::Progress(_) => {
                 let path = self.route(page).path();
                 (path.clone(), path)
             }
@@ -227,7 +240,8 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Matrix
             | PlanPage::Priority
             | PlanPage::Departments
-            | PlanPage::Mark(_) => {}
+            | PlanPage::Mark(_)
+            | PlanPage::Progress(_) => {}
         }
         if page != PlanPage::Top {
             crumbs.push(self.crumb(here, page));
@@ -249,7 +263,8 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Priority
             | PlanPage::Departments
             | PlanPage::Department(_)
-            | PlanPage::Mark(_) => None,
+            | PlanPage::Mark(_)
+            | PlanPage::Progress(_) => None,
         };
         Crumb { url: Some(self.link(here, page)), number, title: self.name(page) }
     }
@@ -268,6 +283,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Departments => "担当課から探す",
             PlanPage::Department(id) => &plan.department(id).label,
             PlanPage::Mark(id) => &plan.mark(id).name,
+            PlanPage::Progress(_) => PROGRESS,
         }
     }
 }
@@ -275,7 +291,8 @@ impl<'a> PlanSite<'a> {
 impl<'a> PlanNav<'a> {
     fn of(plan: &'a Plan) -> Self {
         let priority = has_priorities(plan).then_some(plan.priority_mark.name.as_str());
-        Self { id: &plan.id, top: top_heading(plan), priority }
+        let progress = plan.evaluations.last().map(|evaluation| evaluation.year);
+        Self { id: &plan.id, top: top_heading(plan), priority, progress }
     }
 }
 

@@ -60,6 +60,8 @@ pub enum PlanRoute<'a> {
     Department(&'a str),
     /// A mark other than that of the priorities, by its slug.
     Mark(&'a str),
+    /// The evaluation of a fiscal year, by the year it begins in.
+    Progress(i16),
     /// `plan.json`
     Json,
     /// What the search page finds of the plan.
@@ -125,6 +127,7 @@ impl PlanRoute<'_> {
             Self::Departments => "departments/index.html".into(),
             Self::Department(slug) => format!("departments/{slug}.html"),
             Self::Mark(slug) => format!("marks/{slug}.html"),
+            Self::Progress(year) => format!("progress/{year}.html"),
             Self::Json => "plan.json".into(),
             Self::SearchIndex => SEARCH_INDEX.into(),
         }

@@ -31,6 +31,8 @@ pub struct PlanSummary {
     pub top: String,
     /// What a priority is called, where it has any.
     pub priority: Option<String>,
+    /// The latest fiscal year that was evaluated.
+    pub progress: Option<i16>,
     /// How many sections each level has, by its heading.
     pub sections: Vec<(String, usize)>,
     /// How many different 事業 (実数).
@@ -86,6 +88,7 @@ impl PlanSummary {
             ended: plan.successor.is_some(),
             top: top_heading(plan).to_owned(),
             priority: has_priorities(plan).then(|| plan.priority_mark.name.clone()),
+            progress: plan.evaluations.last().map(|evaluation| evaluation.year),
             sections: levels.zip(site.level_sizes()).collect(),
             projects: plan.project_count(),
             listings: plan.listings.len(),
@@ -96,7 +99,7 @@ impl PlanSummary {
     }
 
     fn nav(&self) -> PlanNav<'_> {
-        PlanNav { id: &self.id, top: &self.top, priority: self.priority.as_deref() }
+        PlanNav { id: &self.id, top: &self.top, priority: self.priority.as_deref(), progress: self.progress }
     }
 }
 

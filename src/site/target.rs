@@ -76,6 +76,7 @@ fn find(site: &PlanSite<'_>, item: &str) -> Option<PlanPage> {
         "chart" => return Some(PlanPage::Chart),
         "matrix" => return Some(PlanPage::Matrix),
         "departments" => return Some(PlanPage::Departments),
+        "progress" if !plan.evaluations.is_empty() => return Some(PlanPage::Progress(plan.evaluations.len() - 1)),
         "priority" if has_priorities(plan) => return Some(PlanPage::Priority),
         _ => {}
     }
@@ -104,7 +105,8 @@ fn nearest(site: &PlanSite<'_>, item: &str) -> String {
     let codes = plan.sections.iter().map(|at| at.code.as_str()).chain(plan.listings.iter().map(|at| at.code.as_str()));
     let names = plan.departments.iter().map(|unit| unit.label.as_str());
     let names = names.chain(plan.marks.iter().map(|mark| mark.name.as_str()));
-    let known: Vec<_> = codes.chain(names).chain(["whole", "chart", "matrix", "departments", "priority"]).collect();
+    let known: Vec<_> =
+        codes.chain(names).chain(["whole", "chart", "matrix", "departments", "priority", "progress"]).collect();
     config::nearest(item, &known).to_owned()
 }
 

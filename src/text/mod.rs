@@ -5,6 +5,7 @@ mod calendar;
 pub mod date;
 mod decode;
 mod difference;
+pub mod fiscal;
 pub mod fold;
 mod place;
 mod plausible;

@@ -4,6 +4,7 @@ mod addresses;
 mod cited;
 mod corrections;
 mod data;
+mod evaluations;
 mod made_up;
 mod pages;
 mod pictures;

@@ -72,6 +72,7 @@ macro_rules! catalogue {
                 include_str!(concat!($lang, "/outline.toml")),
                 include_str!(concat!($lang, "/names.toml")),
                 include_str!(concat!($lang, "/lints.toml")),
+                include_str!(concat!($lang, "/evaluation.toml")),
                 include_str!(concat!($lang, "/settings.toml")),
                 include_str!(concat!($lang, "/content.toml")),
                 include_str!(concat!($lang, "/theme.toml")),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::parts::{Link, Row, SectionItem, anchor, department_link, originals, row, section_item};
+use super::reports::{Totals, totals};
 use crate::plan::{Department, DepartmentId, ListingId, SectionId};
 use crate::site::plan_site::PlanSite;
 use crate::site::route::{Here, external};
@@ -27,6 +28,8 @@ pub struct DepartmentView<'a> {
     pub listings: usize,
     /// How many of its listings name no other department.
     pub alone: usize,
+    /// How its 事業 stand, by year, in its own reports where it has any.
+    pub totals: Totals<'a>,
     /// Its 事業 by the sections they stand under.
     pub groups: Vec<Group<'a>>,
     /// The departments it shares 事業 with, the most first.
@@ -92,6 +95,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: Department
         projects: originals(site.plan, &department.listings),
         listings: department.listings.len(),
         alone: named.iter().filter(|at| at.departments.len() == 1 && at.collectives.is_empty()).count(),
+        totals: totals(site, here, &department.listings, |year, at| year.standing_of(site.plan, at, id)),
         groups: groups(site, here, &department.listings, 0, GROUPED_LEVELS),
         shared: shared(site, here, id),
     }

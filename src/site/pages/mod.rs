@@ -12,7 +12,9 @@ mod not_found;
 mod parts;
 pub(super) mod plan;
 pub(super) mod priority;
+pub(super) mod progress;
 pub(super) mod project;
+mod reports;
 mod search;
 pub(super) mod section;
 mod shared_department;
@@ -31,7 +33,9 @@ pub use not_found::NotFoundView;
 pub use parts::{Beside, Chip, Counts, Filter, LevelCount, Link, Node, Row, SectionItem, SourcePlace};
 pub use plan::PlanView;
 pub use priority::PriorityView;
+pub use progress::{Line, ProgressGroup, ProgressRow, ProgressView, Segment, TopLine};
 pub use project::{Difference, DifferentText, ProjectView, RelatedListing};
+pub use reports::{ReportItem, Tag, Totals, TotalsRow, YearLink, YearReports};
 pub use search::SearchView;
 pub use section::SectionView;
 pub use shared_department::{SharedDepartmentView, SharedPlan};
@@ -74,6 +78,7 @@ pub enum View<'a> {
     Department(Box<DepartmentView<'a>>),
     Mark(Box<MarkView<'a>>),
     Priority(PriorityView<'a>),
+    Progress(Box<ProgressView<'a>>),
     Whole(WholeView<'a>),
     Chart(ChartView<'a>),
     Matrix(MatrixView<'a>),
@@ -97,6 +102,7 @@ impl Page<'_> {
             | View::Department(_)
             | View::Mark(_)
             | View::Priority(_)
+            | View::Progress(_)
             | View::Whole(_)
             | View::Chart(_)
             | View::Matrix(_)
@@ -120,6 +126,7 @@ impl View<'_> {
             Self::Department(_) => "department.html",
             Self::Mark(_) => "mark.html",
             Self::Priority(_) => "priority.html",
+            Self::Progress(_) => "progress.html",
             Self::Whole(_) => "whole.html",
             Self::Chart(_) => "chart.html",
             Self::Matrix(_) => "matrix.html",

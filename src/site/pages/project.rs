@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::corrections::{CorrectionItem, corrections};
 use super::parts::{Beside, Chip, Row, SectionItem, SourcePlace, beside, chip, chips, section_item, title_row};
+use super::reports::{YearReports, history};
 use crate::plan::{Listing, ListingId};
 use crate::site::marks::{Badge, Number, Repeated, Sign};
 use crate::site::plan_site::PlanSite;
@@ -47,6 +48,8 @@ pub struct ProjectView<'a> {
     pub original: Option<RelatedListing<'a>>,
     /// The 再掲 of this listing.
     pub relistings: Vec<RelatedListing<'a>>,
+    /// What was reported of it, the latest year first.
+    pub history: Vec<YearReports<'a>>,
     /// What was corrected in its cells.
     pub corrections: Vec<CorrectionItem<'a>>,
     /// Where it is printed.
@@ -119,6 +122,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId)
         next: next.map(|id| title_row(site, here, id)),
         original: listing.original.map(|other| related(site, here, id, other)),
         relistings: listing.relistings.iter().map(|&other| related(site, here, id, other)).collect(),
+        history: history(site, here, id),
         corrections: corrections(&listing.corrections),
         source: SourcePlace::new(&listing.place),
     }

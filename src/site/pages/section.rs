@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::corrections::{CorrectionItem, corrections};
 use super::parts::{Counts, Detail, Filter, Node, Row, SectionItem, SourcePlace, filters, node, row, section_item};
+use super::reports::{Totals, totals};
 use crate::plan::SectionId;
 use crate::site::marks::{Badge, Number, Sign};
 use crate::site::plan_site::PlanSite;
@@ -28,6 +29,8 @@ pub struct SectionView<'a> {
     pub filters: Vec<Filter<'a>>,
     /// What is below it, counted.
     pub counts: Counts<'a>,
+    /// How the 事業 below it stand, by year.
+    pub totals: Totals<'a>,
     /// The sections directly below it, with everything below them.
     pub sections: Vec<Node<'a>>,
     /// The listings directly below it.
@@ -61,6 +64,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId)
         marks: Sign::of_all(site, here, &section.marks),
         filters: filters(site, here, Some(id)),
         counts: Counts::below(plan, id),
+        totals: totals(site, here, &plan.listings_below(id), |year, id| year.standing(plan, id)),
         sections: section.sections.iter().map(|&child| node(site, here, child, 3, Detail::Departments)).collect(),
         rows: section.listings.iter().map(|&listing| row(site, here, listing)).collect(),
         parent: section.parent.map(item),
