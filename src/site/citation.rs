@@ -5,6 +5,7 @@
 
 use super::frame::SourceNote;
 use super::plan_site::{PlanPage, PlanSite};
+use crate::text::fiscal;
 
 /// What a citation is made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,6 +51,7 @@ pub(super) fn of_plan(site: &PlanSite<'_>, page: PlanPage) -> String {
             let mark = if listing.relisting { "(再掲)" } else { "" };
             Some(format!("事業 {} {}{mark}", listing.code, listing.title))
         }
+        PlanPage::Progress(at) => Some(format!("{} {}", site.name(page), fiscal::words(plan.evaluations[at].year))),
         PlanPage::Whole
         | PlanPage::Chart
         | PlanPage::Matrix

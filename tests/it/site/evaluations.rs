@@ -141,6 +141,9 @@ fn plan_json_has_the_reports() {
     );
 }
 
+/// A file, its text, and the finding that it gives: code, severity, record and line.
+type Case = (&'static str, String, &'static str, Severity, Option<&'static str>, u32);
+
 /// The only finding, its severity, its record and the line it is at.
 fn finding(files: &[(&'static str, &str)], settings: &str) -> (&'static str, Severity, Option<String>, u32) {
     let made = made_with(settings, files);
@@ -154,7 +157,7 @@ fn finding(files: &[(&'static str, &str)], settings: &str) -> (&'static str, Sev
 fn each_wrong_row_is_one_finding_at_its_place() {
     let (error, warning) = (Severity::Error, Severity::Warning);
     let head = "番号,事業名,担当課,評価,取組内容\n";
-    let cases: &[(&'static str, String, &str, Severity, Option<&str>, u32)] = &[
+    let cases: &[Case] = &[
         ("evaluations/報告.csv", format!("{head}1-1-1-1,,,A,\n"), "E01", error, None, 1),
         ("evaluations/old/2024.csv", format!("{head}1-1-1-1,,,A,\n"), "E01", error, None, 1),
         (YEAR, "評価,取組\nA,はい\n".into(), "E02", error, None, 1),
@@ -174,8 +177,7 @@ fn each_wrong_row_is_one_finding_at_its_place() {
     }
     let twice = [(YEAR, "番号,評価\n1-1-1-1,A\n"), ("evaluations/2024-2.csv", "番号,評価\n1-1-1-1,A\n")];
     assert_eq!(finding(&twice, STATUSES).0, "E06", "in two files of one year");
-    let outside =
-        format!("{STATUSES}").replacen("[[status]]", "period = \"令和6年度から令和8年度まで\"\n[[status]]", 1);
+    let outside = STATUSES.replacen("[[status]]", "period = \"令和6年度から令和8年度まで\"\n[[status]]", 1);
     assert_eq!(finding(&[("evaluations/2030.csv", "番号,評価\n1-1-1-1,A\n")], &outside).0, "E12");
     assert_eq!(
         finding(
