@@ -235,10 +235,11 @@ pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
     let plans: Vec<_> = summaries.iter().map(|summary| &summary.plan).collect();
     let complete = plans.len() == shared.plans.len();
     let files = shared.files.iter().map(|file| file.name.as_str()).collect();
-    let site = SharedSite { site: &site, content: &shared.content, files, plans, complete };
+    let (content, synonyms) = (shared.content.as_slice(), shared.synonyms.as_slice());
+    let site = SharedSite { site: &site, content, files, synonyms, plans, complete };
     let views: Vec<_> = site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect();
     let index = Route::SearchIndex.path();
-    let bytes = search_index::shared(&views, &shared.synonyms);
+    let bytes = search_index::shared(&views);
     add(&mut sink, &mut output, index.clone(), File::new(bytes, index));
     let pages = views.into_par_iter().map(|page| rendered(shared, &page)).collect();
     let mut paths = add_pages(&mut sink, &mut output, pages);

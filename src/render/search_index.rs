@@ -1,11 +1,11 @@
 //! The indexes of the search page: the words of a plan or of the content pages, as scripts that push one value to
-//! `taikeiSearch`. A script loads from a folder on disk too, where nothing else may. `assets/search.js` of the theme
+//! `taikeiSearch`. A script loads from a folder on disk too, where nothing else may. `assets/find.js` of the theme
 //! reads them.
 
 use html5gum::{Token, Tokenizer};
 use serde::Serialize;
 
-use crate::plan::{DepartmentId, Listing, ListingId, Plan, Section, SectionId};
+use crate::plan::{DepartmentId, Listing, ListingId, MarkId, Plan, Section, SectionId};
 use crate::site::route::{Here, PlanRoute, Route};
 use crate::site::{Page, View};
 
@@ -14,10 +14,13 @@ use crate::site::{Page, View};
 struct PlanIndex<'a> {
     id: &'a str,
     title: &'a str,
+    publisher: Option<&'a str>,
     /// The headings of the levels, from the top down.
     levels: Vec<&'a str>,
     /// The symbol and the name of a priority; none where the plan has none.
     mark: Option<(&'a str, &'a str)>,
+    /// The symbols and names of the other marks, and the places of the items that have them.
+    marks: Vec<(&'a str, &'a str, Vec<usize>)>,
     /// Name, link, reading.
     departments: Vec<(&'a str, String, Option<&'a str>)>,
     items: Vec<Item<'a>>,
@@ -37,17 +40,17 @@ const RELISTING: u8 = 2;
 struct SharedIndex<'a> {
     /// Title, link, text.
     pages: Vec<(&'a str, String, String)>,
-    /// Groups of words that mean the same.
-    synonyms: &'a [Vec<String>],
 }
 
 /// Makes the index of a plan. Its links start from the plan's folder.
 #[must_use]
 pub fn plan(plan: &Plan) -> Vec<u8> {
-    let mut items = Vec::with_capacity(plan.sections.len() + plan.listings.len());
+    let mut gathered = Gathered { items: Vec::new(), marks: vec![Vec::new(); plan.marks.len()] };
     for (id, _) in plan.roots() {
-        gather(plan, id, -1, &mut items);
+        gathered.take(plan, id, -1);
     }
+    let marks = plan.marks.iter().zip(gathered.marks);
+    let marks = marks.map(|(mark, places)| (mark.symbol.as_deref().unwrap_or_default(), mark.name.as_str(), places));
     let departments = plan.departments.iter().map(|unit| {
         let url = PlanRoute::Department(&unit.slug).path();
         (unit.label.as_str(), url, unit.reading.as_deref())
@@ -58,21 +61,40 @@ pub fn plan(plan: &Plan) -> Vec<u8> {
     script(&PlanIndex {
         id: &plan.id,
         title: &plan.title,
+        publisher: plan.publisher.as_deref(),
         levels: plan.levels.iter().map(|level| level.heading.as_str()).collect(),
         mark: has_priorities.then_some((mark.symbol.as_str(), mark.name.as_str())),
+        marks: marks.collect(),
         departments: departments.collect(),
-        items,
+        items: gathered.items,
     })
 }
 
-/// Gathers a section, its listings, and all below it.
-fn gather<'a>(plan: &'a Plan, id: SectionId, above: i64, items: &mut Vec<Item<'a>>) {
-    let section = plan.section(id);
-    let place = i64::try_from(items.len()).unwrap_or(i64::MAX);
-    items.push(section_item(plan, section, above));
-    items.extend(section.listings.iter().map(|&id| listing_item(plan, id, place)));
-    for &child in &section.sections {
-        gather(plan, child, place, items);
+/// The items of a plan, and for each of its marks the places of the items that have it.
+struct Gathered<'a> {
+    items: Vec<Item<'a>>,
+    marks: Vec<Vec<usize>>,
+}
+
+impl<'a> Gathered<'a> {
+    /// Takes a section, its listings, and all below it.
+    fn take(&mut self, plan: &'a Plan, id: SectionId, above: i64) {
+        let section = plan.section(id);
+        let place = i64::try_from(self.items.len()).unwrap_or(i64::MAX);
+        self.add(section_item(plan, section, above), &section.marks);
+        for &id in &section.listings {
+            self.add(listing_item(plan, id, place), &plan.listing(id).marks);
+        }
+        for &child in &section.sections {
+            self.take(plan, child, place);
+        }
+    }
+
+    fn add(&mut self, item: Item<'a>, marks: &[MarkId]) {
+        for &MarkId(mark) in marks {
+            self.marks[mark].push(self.items.len());
+        }
+        self.items.push(item);
     }
 }
 
@@ -91,10 +113,9 @@ fn listing_item(plan: &Plan, id: ListingId, above: i64) -> Item<'_> {
     (plan.levels.len(), above, label, code, title, url, description, departments, collectives, flags)
 }
 
-/// Makes the index of the content pages among the shared pages, with the words that mean the same. Its links start
-/// from the first page's folder.
+/// Makes the index of the content pages among the shared pages. Its links start from the first page's folder.
 #[must_use]
-pub fn shared(pages: &[Page<'_>], synonyms: &[Vec<String>]) -> Vec<u8> {
+pub fn shared(pages: &[Page<'_>]) -> Vec<u8> {
     let here = Here::on(&Route::SearchIndex);
     let pages = pages.iter().filter_map(|page| {
         let (title, body) = match &page.view {
@@ -117,7 +138,7 @@ pub fn shared(pages: &[Page<'_>], synonyms: &[Vec<String>]) -> Vec<u8> {
         };
         Some((title, here.to_path(&page.path), text(body)))
     });
-    script(&SharedIndex { pages: pages.collect(), synonyms })
+    script(&SharedIndex { pages: pages.collect() })
 }
 
 /// The text of HTML, with a space where a block ends.

@@ -65,6 +65,8 @@ pub struct RootSummary {
 pub struct DepartmentSummary {
     /// Its name.
     pub name: String,
+    /// How its name is read.
+    pub reading: Option<String>,
     /// Its slug.
     pub slug: String,
     /// The path of its page inside the site.
@@ -116,6 +118,7 @@ fn roots(site: &PlanSite<'_>) -> Vec<RootSummary> {
 fn departments(site: &PlanSite<'_>, plan: &Plan) -> Vec<DepartmentSummary> {
     let summary = |(at, unit): (usize, &crate::plan::Department)| DepartmentSummary {
         name: unit.label.clone(),
+        reading: unit.reading.clone(),
         slug: unit.slug.clone(),
         path: site.route(PlanPage::Department(DepartmentId(at))).path(),
         listings: unit.listings.len(),
@@ -132,6 +135,8 @@ pub struct SharedSite<'a> {
     pub content: &'a [ContentPage],
     /// The paths of all files under `content/` that are published as they are.
     pub files: BTreeSet<&'a str>,
+    /// Groups of words that mean the same to the search.
+    pub synonyms: &'a [Vec<String>],
     /// All plans that could be read.
     pub plans: Vec<&'a PlanSummary>,
     /// Whether all plans could be read.

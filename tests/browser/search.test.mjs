@@ -25,7 +25,7 @@ async function open(base, query = '') {
   await page.goto(`${base}search.html${query}`);
   await page.focus('#search-q');
   await page.waitForFunction(() => document.querySelectorAll('#search-unit option').length > 1);
-  await page.waitForFunction(() => !document.querySelector('[role=status]').textContent.includes('読み込み中'));
+  await page.waitForFunction(() => document.querySelector('[data-progress]').textContent === '');
 }
 
 /** Types words and gives the links of all that is found, relative to the search page. */
@@ -92,6 +92,20 @@ test('each piece of one to four characters of any text of the plan finds its pag
   assert.deepEqual(await page.evaluate(missed, cases), []);
 });
 
+/** The words of each content page, as its readers see them. */
+async function contents() {
+  const text = readFileSync(join(site.folder, 'search-index.js'), 'utf8');
+  const { pages } = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+  const all = [];
+  for (const [, url] of pages) {
+    const reader = await site.browser.newPage();
+    await reader.goto(site.base + url);
+    all.push(await reader.locator('.prose').innerText());
+    await reader.close();
+  }
+  return all;
+}
+
 test('each piece of a content page finds that page', async () => {
   await open(site.base);
   const text = readFileSync(join(site.folder, 'search-index.js'), 'utf8');
@@ -109,6 +123,7 @@ test('each piece of a content page finds that page', async () => {
 
 test('a code finds its page first, in every way of writing it', async () => {
   await open(site.base);
+  const ascii = (text) => text.normalize('NFKC').replace(/[()]+/g, '-').replace(/-+/g, '-').replace(/^-|-$/g, '');
   const wide = (text) => text.replace(/[0-9-]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
   const all = [
     ...plan.sections.map(({ section, above }) => ({ item: section, above })),
@@ -120,7 +135,7 @@ test('a code finds its page first, in every way of writing it', async () => {
     // A label such as I-3 already tells the labels above it.
     const whole = way.findLastIndex((label) => /^[IⅠ-ⅿV]+-/.test(label));
     const printed = way.slice(Math.max(whole, 0));
-    const ways = [item.code, wide(item.code), item.code.replaceAll('-', '－'), printed.join(''), printed.join(' ')];
+    const ways = [item.code, wide(item.code), item.code.replaceAll('-', '－'), printed.join(''), printed.join(' '), ascii(printed.join('-'))];
     for (const way of ways) {
       const [first] = await ask(way);
       if (first !== `${plan.folder}/${item.url}`) wrong.push(`${way}: ${first}, not ${item.url}`);
@@ -133,6 +148,29 @@ test('a code finds its page first, in every way of writing it', async () => {
   });
   const excused = new Set(twice.map(({ item }) => item.url));
   assert.deepEqual(wrong.filter((line) => ![...excused].some((url) => line.endsWith(`not ${url}`))), []);
+});
+
+test('a word that stands nowhere finds nothing', async () => {
+  await open(site.base);
+  const everything = JSON.stringify(texts()) + (await contents()).join('');
+  const letters = [...new Set(everything)].filter((letter) => /\p{Script=Han}/u.test(letter));
+  const absent = letters.slice(0, 200).map((letter, at) => letters[letters.length - 1 - at] + letter);
+  const nowhere = absent.filter((word) => !everything.includes(word));
+  assert.ok(nowhere.length > 100, `${nowhere.length} words`);
+  for (const word of [...nowhere, '躑躅', 'xyzzy', '9-9-9-9']) assert.deepEqual(await ask(word), [], word);
+  assert.match(await page.locator('[role=status]').innerText(), /^見つかりませんでした/);
+});
+
+test('what is found stands in its context, marked, with its code, its path and its badge', async () => {
+  await open(site.base);
+  const shown = plan.projects.find(({ project, above }) => project.description.length > 80 && above.some(({ priority }) => priority));
+  const words = [...shown.project.description].slice(40, 46).join('');
+  await page.fill('#search-q', words);
+  const hit = page.locator('[data-results] > li').filter({ has: page.locator(`a[href="${plan.folder}/${shown.project.url}"]`) });
+  assert.equal(await hit.locator('.hit-text mark').first().innerText(), words);
+  assert.equal(await hit.locator('.code').innerText(), shown.project.code);
+  for (const { title } of shown.above) assert.ok((await hit.locator('.hit-path').innerText()).includes(title));
+  assert.equal(await hit.locator('.badge').count(), 1);
 });
 
 test('width, case, kana and the city’s own synonyms make no difference', async () => {
@@ -210,6 +248,9 @@ test('the arrow keys walk the results, Enter opens one, and the number found is 
   await page.keyboard.press('ArrowUp');
   assert.equal(await focused(), 'search-q');
   await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  assert.equal(await focused(), 'search-q', 'Escape leads back to the box');
+  await page.keyboard.press('ArrowDown');
   await Promise.all([page.waitForURL(`**/${links[0]}`), page.keyboard.press('Enter')]);
 });
 
@@ -249,7 +290,16 @@ test('without a script the page offers the lists instead', async () => {
   await plain.goto(`${site.base}search.html?q=a`);
   assert.ok(!(await plain.locator('[data-search]').isVisible()));
   assert.ok(await plain.getByText('次の一覧から探せます').isVisible());
-  assert.ok(await plain.locator(`main a[href="${plan.folder}/departments/index.html"]`).isVisible());
+  const links = await plain.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  for (const url of ['departments/index.html', 'whole.html', ...plan.data.sections.map((goal) => goal.url)]) {
+    assert.ok(links.includes(`${plan.folder}/${url}`), url);
+  }
+  const units = links.filter((url) => url.startsWith(`${plan.folder}/departments/`) && !url.endsWith('/index.html'));
+  const index = await site.browser.newPage();
+  await index.goto(`${site.base}${plan.folder}/departments/index.html`);
+  const order = await index.locator('main a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  assert.deepEqual(units, order.filter((url) => /^[a-z]/.test(url)).map((url) => `${plan.folder}/departments/${url}`));
+  await index.close();
   await context.close();
 });
 

@@ -1,22 +1,34 @@
 //! The search page: the indexes it searches, and the ways into each plan that need no script.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::home::{HomePlan, home_plan};
+use super::parts::Link;
 use crate::site::route::{Here, PlanRoute, Route};
-use crate::site::shared::SharedSite;
+use crate::site::shared::{PlanSummary, SharedSite};
+use crate::text::reading;
 
 /// The view of the search page.
 #[derive(Debug, Clone, Serialize)]
 pub struct SearchView<'a> {
     /// The links to the indexes: first that of the content pages, then one of each plan. They hold no space.
     pub indexes: Vec<String>,
+    /// Groups of words that mean the same, as JSON.
+    pub synonyms: String,
+    /// How many bodies publish the plans.
+    pub publishers: usize,
     /// What the top level is called, where all plans call it the same.
     pub top: &'a str,
     /// The plans: those in force first.
     pub plans: Vec<HomePlan<'a>>,
     /// Whether the site has but one plan.
     pub single: bool,
+    /// The departments of the only plan: by their reading where every one has one, else in the chart's order.
+    pub departments: Vec<Link<'a>>,
+    /// Whether they stand in the order of their readings (五十音順).
+    pub by_reading: bool,
 }
 
 /// What the top level is called where the plans do not agree.
@@ -28,10 +40,29 @@ pub(in crate::site) fn view<'a>(shared: &SharedSite<'a>, here: &Here) -> SearchV
     plans.sort_by_key(|plan| plan.ended);
     let indexes = plans.iter().map(|plan| here.to(&Route::Plan(&plan.id, PlanRoute::SearchIndex)));
     let top = plans.first().map_or(TOP, |first| first.top.as_str());
+    let publishers: BTreeSet<_> = plans.iter().filter_map(|plan| plan.publisher.as_deref()).collect();
+    let (departments, by_reading) = match plans.as_slice() {
+        &[only] => departments(only, here),
+        _ => (Vec::new(), false),
+    };
     SearchView {
+        departments,
+        by_reading,
+        synonyms: serde_json::to_string(shared.synonyms).expect("texts are JSON"),
+        publishers: publishers.len(),
         top: if plans.iter().all(|plan| plan.top == top) { top } else { TOP },
         indexes: [here.to(&Route::SearchIndex)].into_iter().chain(indexes).collect(),
         plans: plans.iter().map(|plan| home_plan(plan, here)).collect(),
         single: shared.plans.len() == 1,
     }
+}
+
+/// The departments of a plan, and whether they stand in the order of their readings.
+fn departments<'a>(plan: &'a PlanSummary, here: &Here) -> (Vec<Link<'a>>, bool) {
+    let mut units: Vec<_> = plan.departments.iter().collect();
+    let by_reading = units.iter().all(|unit| unit.reading.is_some());
+    if by_reading {
+        units.sort_by_key(|unit| unit.reading.as_deref().map(reading::order));
+    }
+    (units.into_iter().map(|unit| Link { url: here.to_path(&unit.path), title: &unit.name }).collect(), by_reading)
 }

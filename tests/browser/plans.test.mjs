@@ -1,0 +1,114 @@
+// The search across plans: indexes come one after another, and what is found so far can be used meanwhile. The plans
+// are made up and answered by the test, one index at a time.
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { openSite } from './lib/open.mjs';
+
+const site = openSite();
+/** The made-up plans: id, publisher, title of the one 事業, its mark. */
+const PLANS = [
+  ['made-1', '西市', '苗の配布', '新規'],
+  ['made-2', '東市', '庭と苗の相談', '拡充'],
+  ['made-3', '西市', '苗', '新規'],
+];
+let page;
+let asked;
+let waiting;
+
+beforeEach(async () => {
+  page = await site.browser.newPage();
+  asked = [];
+  waiting = new Map();
+  await page.route('**/search.html*', async (route) => {
+    const response = await route.fetch();
+    const indexes = ['search-index.js', ...PLANS.map(([id]) => `${id}/search-index.js`)].join(' ');
+    const body = (await response.text())
+      .replace(/data-indexes=("[^"]*"|\S+)/, `data-indexes="${indexes}"`)
+      .replace(/data-publishers=("[^"]*"|\S+)/, 'data-publishers="2"');
+    await route.fulfill({ response, body });
+  });
+  await page.route('**/search-index.js', async (route) => {
+    const id = new URL(route.request().url()).pathname.split('/').at(-2);
+    asked.push(id);
+    await new Promise((go) => waiting.set(id, go));
+    const plan = PLANS.find(([name]) => name === id);
+    const body = plan ? index(plan) : 'taikeiSearch.push({"pages":[]});';
+    await route.fulfill({ contentType: 'text/javascript', body });
+  });
+});
+afterEach(() => page.close());
+
+function index([id, publisher, title, mark]) {
+  const items = [
+    [0, -1, '1', '1', '花', 'goals/1.html', '', [], [], 0],
+    [1, 0, '①', '1-1', title, 'projects/1-1.html', `${title}を行います。`, [0], [], 0],
+  ];
+  const departments = [['公園課', 'departments/koen.html', 'こうえんか']];
+  return `taikeiSearch.push(${JSON.stringify({
+    id, title: `${publisher}の計画`, publisher, levels: ['目標'], mark: null, marks: [['', mark, [1]]], departments, items,
+  })});`;
+}
+
+/** Opens the search page without waiting for the indexes. */
+function open(query) {
+  return page.goto(`${site.base}search.html?${query}`, { waitUntil: 'domcontentloaded' });
+}
+
+/** Lets the one index come that is asked for, and waits until it is searched. */
+async function answer() {
+  while (waiting.size === 0) await page.evaluate(() => new Promise(requestAnimationFrame));
+  assert.equal(waiting.size, 1, 'one index at a time');
+  const [[id, go]] = waiting;
+  waiting.delete(id);
+  go();
+  const rest = PLANS.length + 1 - asked.length;
+  const progress = rest > 0 ? `読み込み中: あと${rest}` : '';
+  await page.waitForFunction((text) => document.querySelector('[data-progress]').textContent === text, progress);
+  return id;
+}
+
+const hits = () => page.locator('[data-results] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+const status = () => page.locator('[role=status]').innerText();
+
+test('this plan’s index comes first, and each is asked for when the one before has come', async () => {
+  await open(`plan=made-2&q=${encodeURIComponent('苗')}`);
+  const order = [];
+  for (let at = 0; at <= PLANS.length; at += 1) order.push(await answer());
+  assert.equal(order[0], 'made-2');
+  assert.deepEqual(order.slice(2), ['made-1', 'made-3']);
+});
+
+test('hits show as they come, the focus stays on its hit, and only the beginning and the end are announced', async () => {
+  await open(`plan=made-2&q=${encodeURIComponent('苗')}`);
+  assert.equal(await status(), '調べています');
+  await answer();
+  assert.deepEqual(await hits(), ['made-2/projects/1-1.html']);
+  await page.focus('[data-results] a');
+  for (let at = 0; at < PLANS.length; at += 1) {
+    assert.equal(await status(), '調べています');
+    await answer();
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), 'made-2/projects/1-1.html');
+  }
+  assert.deepEqual(await hits(), ['made-3/projects/1-1.html', 'made-1/projects/1-1.html', 'made-2/projects/1-1.html']);
+  assert.equal(await status(), '3件見つかりました。');
+});
+
+test('departments of one name are two where two bodies publish, and marks are a filter', async () => {
+  await open(`unit=${encodeURIComponent('西市/公園課')}`);
+  for (let at = 0; at <= PLANS.length; at += 1) await answer();
+  assert.deepEqual((await hits()).filter((url) => url.includes('projects')), ['made-1/projects/1-1.html', 'made-3/projects/1-1.html']);
+  assert.deepEqual(await page.locator('#search-unit option').allInnerTexts(), ['すべて', '公園課（西市）', '公園課（東市）']);
+  await page.selectOption('#search-unit', '');
+  await page.selectOption('#search-mark', '拡充');
+  assert.deepEqual(await hits(), ['made-2/projects/1-1.html']);
+  assert.ok((await page.locator('[data-results] .badge').innerText()).includes('拡充'));
+  assert.equal(new URL(page.url()).searchParams.get('mark'), '拡充');
+});
+
+test('an index that cannot be read is told, and the others are searched', async () => {
+  await page.unroute('**/search-index.js');
+  await page.route('**/search-index.js', (route) => (route.request().url().includes('made-1') ? route.fulfill({ contentType: 'text/javascript', body: index(PLANS[0]) }) : route.abort()));
+  await open(`q=${encodeURIComponent('苗')}`);
+  await page.waitForFunction(() => document.querySelector('[role=status]').textContent.includes('読み込めなかった索引'));
+  assert.deepEqual(await hits(), ['made-1/projects/1-1.html']);
+});
