@@ -39,7 +39,7 @@ pub use reports::{ReportItem, Tag, Totals, TotalsRow, YearLink, YearReports};
 pub use search::SearchView;
 pub use section::SectionView;
 pub use shared_department::{SharedDepartmentView, SharedPlan};
-pub use whole::{TableCell, TableRow, WholeView};
+pub use whole::{Part, TableCell, TableRow, WholeView};
 
 pub(super) use content::view as content_view;
 pub(super) use home::view as home_view;

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::parts::{Chip, Detail, Filter, Node, Row, SectionItem, chips, filters, node, section_item, title_row};
+use super::parts::{
+    Chip, Detail, Filter, Node, Row, SectionItem, anchor, chips, filters, node, section_item, title_row,
+};
 use crate::plan::{ListingId, Plan, SectionId};
 use crate::site::plan_site::PlanSite;
 use crate::site::route::Here;
@@ -10,16 +12,31 @@ use crate::site::route::Here;
 /// The view of the whole plan.
 #[derive(Debug, Clone, Serialize)]
 pub struct WholeView<'a> {
-    /// The headings of the levels, from the top down.
+    /// The heading of the top level.
+    pub top: &'a str,
+    /// The headings of the levels below it, from the top down.
     pub headings: Vec<&'a str>,
+    /// How many columns a table has.
+    pub width: usize,
     /// The headings of the chart's other columns, which stand at the right.
     pub columns: &'a [String],
     /// The ways to those 事業 that have a mark.
     pub filters: Vec<Filter<'a>>,
-    /// The table, in one part per top section.
-    pub parts: Vec<Vec<TableRow<'a>>>,
+    /// The tables, one per top section.
+    pub parts: Vec<Part<'a>>,
     /// The outline.
     pub sections: Vec<Node<'a>>,
+}
+
+/// A top section and the table of what stands below it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Part<'a> {
+    /// The top section.
+    pub item: SectionItem<'a>,
+    /// Its anchor.
+    pub anchor: String,
+    /// Its rows, parted where a section of the next level begins: what stays together on paper.
+    pub groups: Vec<Vec<TableRow<'a>>>,
 }
 
 /// One row of the table: a listing, or a section without any.
@@ -46,7 +63,7 @@ pub struct TableCell<'a> {
     pub item: Option<SectionItem<'a>>,
     /// How many rows it covers.
     pub rows: usize,
-    /// Whether it covers the whole part of the table.
+    /// Whether it covers the whole group.
     pub group: bool,
 }
 
@@ -56,11 +73,16 @@ struct Line {
     listing: Option<ListingId>,
 }
 
+/// The columns that every table has: 事業, 内容, 担当課.
+const OWN_COLUMNS: usize = 3;
+
 /// Makes the view.
 pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> WholeView<'a> {
     let plan = site.plan;
     WholeView {
-        headings: plan.levels.iter().map(|level| level.heading.as_str()).collect(),
+        top: plan.levels.first().map_or("", |level| &level.heading),
+        headings: plan.levels.iter().skip(1).map(|level| level.heading.as_str()).collect(),
+        width: plan.levels.len().saturating_sub(1) + OWN_COLUMNS + plan.columns.len(),
         columns: &plan.columns,
         filters: filters(site, here, None),
         parts: plan.roots().map(|(id, _)| part(site, here, id)).collect(),
@@ -68,10 +90,12 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> WholeView<'
     }
 }
 
-fn part<'a>(site: &PlanSite<'a>, here: &Here, root: SectionId) -> Vec<TableRow<'a>> {
+fn part<'a>(site: &PlanSite<'a>, here: &Here, root: SectionId) -> Part<'a> {
     let mut lines = Vec::new();
     gather(site.plan, root, &vec![None; site.plan.levels.len()], &mut lines);
-    (0..lines.len()).map(|at| table_row(site, here, &lines, at)).collect()
+    let groups = lines.chunk_by(|one, next| one.path.get(1) == next.path.get(1));
+    let rows = |group: &[Line]| (0..group.len()).map(|at| table_row(site, here, group, at)).collect();
+    Part { item: section_item(site, here, root), anchor: anchor(site.plan, root), groups: groups.map(rows).collect() }
 }
 
 /// Gathers the rows under a section: its listings, then those of the sections below it.
@@ -91,7 +115,7 @@ fn gather(plan: &Plan, id: SectionId, above: &[Option<SectionId>], lines: &mut V
 
 fn table_row<'a>(site: &PlanSite<'a>, here: &Here, lines: &[Line], at: usize) -> TableRow<'a> {
     let line = &lines[at];
-    let cells = (0..line.path.len())
+    let cells = (1..line.path.len())
         .filter_map(|level| table_cell(site, here, &lines[at..], level, at.checked_sub(1).map(|up| &lines[up])));
     TableRow {
         cells: cells.collect(),
@@ -122,6 +146,6 @@ fn table_cell<'a>(
         return None;
     }
     let rows = lines.iter().take_while(|line| line.path[level] == Some(id)).count();
-    let group = site.plan.section(id).parent.is_none();
+    let group = level == 1;
     Some(TableCell { item: Some(section_item(site, here, id)), rows, group })
 }

@@ -141,6 +141,15 @@ fn every_page_describes_itself_and_names_its_source() {
 }
 
 #[test]
+fn paper_has_the_full_address_of_the_page_where_it_is_known_and_else_its_place_in_the_site() {
+    let page = |made: super::made_up::Made| made.text("hana/projects/1-1-1-1.html").to_owned();
+    let unknown = page(Sources::chart(CHART).make());
+    assert!(unknown.contains("data-paper-address>hana/projects/1-1-1-1.html</p>"), "{unknown}");
+    let known = page(Sources::chart(CHART).base_url("https://city.example/").make());
+    assert!(known.contains("data-paper-address>https://city.example/hana/projects/1-1-1-1.html</p>"), "{known}");
+}
+
+#[test]
 fn an_ended_plan_leads_to_the_next_on_every_page() {
     let mut sources = Sources::chart(CHART).settings("successor = \"hana-3\"\nperiod = \"令和6年度から\"\n");
     sources.plans.push(("hana-3", vec![("chart.txt", CHART.replace("第2次", "第3次"))]));
@@ -154,11 +163,10 @@ fn an_ended_plan_leads_to_the_next_on_every_page() {
 fn the_whole_plan_is_a_table_with_headings_for_rows_and_columns() {
     let made = Sources::chart(CHART).make();
     let page = made.text("hana/whole.html");
-    assert!(page.contains("<th scope=col>基本目標</th>"), "{page}");
-    assert!(page.contains("<caption><span>みどり市第2次花いっぱい計画の体系図。"), "{page}");
-    assert!(page.contains("<th rowspan=3 scope=rowgroup>"), "a goal heads its whole part: {page}");
-    assert!(page.contains("<th rowspan=2 scope=row>"), "an issue heads the rows that it covers: {page}");
-    assert_eq!(page.matches("<tbody>").count(), 2);
+    assert_eq!(page.matches("<table class=whole>").count(), 2, "a table for each goal");
+    assert!(page.contains("<caption><span id=s-1><span class=kind>基本目標</span>"), "{page}");
+    assert!(page.contains("<th scope=col>課題</th>") && !page.contains("<th scope=col>基本目標</th>"), "{page}");
+    assert!(page.contains("<th rowspan=2 scope=rowgroup>"), "an issue heads its whole part: {page}");
 }
 
 #[test]

@@ -54,6 +54,12 @@
 (function () {
   "use strict";
   var all = function (selector) { return [].slice.call(document.querySelectorAll(selector)); };
+  var paper = document.querySelector("[data-paper-address]");
+  // On a web server, paper has the full address even where the site was built without knowing it.
+  if (paper && /^https?:$/.test(location.protocol) && !/^https?:/.test(paper.textContent)) {
+    paper.textContent = location.href.split("#")[0];
+  }
+
   var status = document.querySelector("[data-copied]");
   if (!status) return;
 
