@@ -11,7 +11,8 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
 use crate::output::{File, Output};
 use crate::plan::Plan;
-use crate::render::{self, Theme, plan_json, robots, search_index, sitemap};
+use crate::render::{self, Theme, csv, plan_json, robots, search_index, sitemap};
+use crate::site::data::{self, DataFile};
 use crate::site::route::{PlanRoute, Route};
 use crate::site::{Page, PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
@@ -213,16 +214,26 @@ fn tables<'a>(sink: &mut Sink, files: impl Iterator<Item = &'a SourceFile>) -> V
 fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan, folder: &str) -> Summary {
     let only = shared.only_plan();
     let site = shared.site(only.map(|_| plan.title.as_str()));
-    let site = PlanSite::new(&site, plan);
+    let data = data_files(plan);
+    let sizes: Vec<_> = data.iter().map(|(file, bytes)| (*file, bytes.len())).collect();
+    let site = PlanSite::new(&site, plan, &sizes);
     let pages: Vec<_> = site.pages().into_par_iter().map(|page| rendered(shared, &site.page(page))).collect();
     let paths = add_pages(sink, output, pages);
-    let files = [(PlanRoute::Json, plan_json::render(plan)), (PlanRoute::SearchIndex, search_index::plan(plan))];
-    for (route, bytes) in files {
+    let data = data.into_iter().map(|(file, bytes)| (PlanRoute::File(file), bytes));
+    for (route, bytes) in data.chain([(PlanRoute::SearchIndex, search_index::plan(plan))]) {
         let path = Route::Plan(&plan.id, route).path();
         add(sink, output, path.clone(), File::new(bytes, path));
     }
     let links = is_whole(output, &paths).then(|| links::plan(sink, &plan.id, folder, output));
     Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages: paths, links }
+}
+
+/// The files of a plan's data, in the order that people are shown.
+fn data_files(plan: &Plan) -> Vec<(DataFile, Vec<u8>)> {
+    let tables = data::tables(plan);
+    let mut files: Vec<_> = tables.iter().map(|(file, table)| (*file, csv::render(table))).collect();
+    files.push((DataFile::Json, plan_json::render(plan)));
+    files
 }
 
 /// Compiles the pages that plans share, once all plans are known, and checks the links between all pages.

@@ -9,6 +9,7 @@
 mod beside;
 mod cell;
 mod charts;
+pub mod clean;
 mod columns;
 mod department;
 mod ditto;

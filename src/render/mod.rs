@@ -1,6 +1,7 @@
 //! Rendering: views become finished bytes — pages by the theme's templates, exports one file per format.
 
 mod builtin;
+pub mod csv;
 mod minify;
 pub mod plan_json;
 mod prose;

@@ -132,6 +132,7 @@ pub fn shared(pages: &[Page<'_>]) -> Vec<u8> {
             | View::Whole(_)
             | View::Chart(_)
             | View::Matrix(_)
+            | View::Data(_)
             | View::Search(_)
             | View::SharedDepartment(_)
             | View::NotFound(_) => return None,

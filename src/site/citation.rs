@@ -55,6 +55,7 @@ pub(super) fn of_plan(site: &PlanSite<'_>, page: PlanPage) -> String {
         PlanPage::Whole
         | PlanPage::Chart
         | PlanPage::Matrix
+        | PlanPage::Data
         | PlanPage::Priority
         | PlanPage::Departments
         | PlanPage::Department(_)

@@ -136,8 +136,8 @@ pub struct PlanFrame<'a> {
     pub body: Option<&'a str>,
     /// Where it is published.
     pub source_url: Option<&'a str>,
-    /// The link to `plan.json`.
-    pub json: String,
+    /// The link to the page about its data.
+    pub data: String,
     /// Present where the plan has ended.
     pub banner: Option<Banner>,
 }
@@ -240,7 +240,7 @@ impl<'a> PlanFrame<'a> {
             date_iso: source.date.as_deref(),
             body: source.body.as_deref(),
             source_url: source.url.as_deref().and_then(external),
-            json: here.to(&Route::Plan(&plan.id, PlanRoute::Json)),
+            data: here.to(&Route::Plan(&plan.id, PlanRoute::Data)),
             banner: plan.successor.as_deref().map(|next| Banner::of(next, here)),
         }
     }

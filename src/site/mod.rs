@@ -1,6 +1,7 @@
 //! The site: which pages exist, their addresses, and the views that templates see.
 
 mod citation;
+pub mod data;
 mod describe;
 mod frame;
 mod marks;

@@ -1,11 +1,12 @@
 //! One plan in the site: its pages, and the links between them.
 
 use super::citation;
+use super::data::DataFile;
 use super::describe;
 use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, SourceNote, home_crumb};
 use super::marks::Number;
 use super::pages::{
-    Page, View, chart, department, departments, mark, matrix, plan, priority, progress, project, section, whole,
+    Page, View, chart, data, department, departments, mark, matrix, plan, priority, progress, project, section, whole,
 };
 use super::route::{Here, PlanRoute, Route};
 use crate::plan::{DepartmentId, ListingId, MarkId, Plan, SectionId};
@@ -17,6 +18,8 @@ const CHART: &str = "体系図";
 const MATRIX: &str = "担当課の一覧表";
 /// What the evaluation of a year is called.
 const PROGRESS: &str = "進捗状況";
+/// What the page about its data is called.
+const DATA: &str = "データ";
 
 /// A plan and the site it stands in.
 #[derive(Debug, Clone)]
@@ -25,6 +28,8 @@ pub struct PlanSite<'a> {
     pub site: &'a Site<'a>,
     /// The plan.
     pub plan: &'a Plan,
+    /// The files of its data, and how many bytes each has.
+    pub files: &'a [(DataFile, usize)],
     /// For each section, its place among those of its level, and theirs in the chart's order.
     levels: Vec<Vec<SectionId>>,
 }
@@ -46,6 +51,8 @@ pub enum PlanPage {
     Section(SectionId),
     /// A listing of a 事業.
     Listing(ListingId),
+    /// The page about its data.
+    Data,
     /// The index of departments.
     Departments,
     /// A department.
@@ -59,18 +66,19 @@ pub enum PlanPage {
 impl<'a> PlanSite<'a> {
     /// Puts a plan into its site.
     #[must_use]
-    pub fn new(site: &'a Site<'a>, plan: &'a Plan) -> Self {
+    pub fn new(site: &'a Site<'a>, plan: &'a Plan, files: &'a [(DataFile, usize)]) -> Self {
         let mut levels = vec![Vec::new(); plan.levels.len()];
         for (id, section) in plan.section_ids() {
             levels[section.level].push(id);
         }
-        Self { site, plan, levels }
+        Self { site, plan, files, levels }
     }
 
     /// All pages of the plan, in a fixed order.
     #[must_use]
     pub fn pages(&self) -> Vec<PlanPage> {
-        let mut pages = vec![PlanPage::Top, PlanPage::Whole, PlanPage::Chart, PlanPage::Matrix, PlanPage::Departments];
+        use PlanPage::{Chart, Data, Departments, Matrix, Top, Whole};
+        let mut pages = vec![Top, Whole, Chart, Matrix, Data, Departments];
         if has_priorities(self.plan) {
             pages.push(PlanPage::Priority);
         }
@@ -91,6 +99,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Whole => View::Whole(whole::view(self, &here)),
             PlanPage::Chart => View::Chart(chart::view(self, &here)),
             PlanPage::Matrix => View::Matrix(matrix::view(self, &here)),
+            PlanPage::Data => View::Data(data::view(self, &here)),
             PlanPage::Priority => View::Priority(priority::view(self, &here)),
             PlanPage::Section(id) => View::Section(Box::new(section::view(self, &here, id))),
             PlanPage::Listing(id) => View::Project(Box::new(project::view(self, &here, id))),
@@ -111,6 +120,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Whole => PlanRoute::Whole,
             PlanPage::Chart => PlanRoute::Chart,
             PlanPage::Matrix => PlanRoute::Matrix,
+            PlanPage::Data => PlanRoute::Data,
             PlanPage::Priority => PlanRoute::Priority,
             PlanPage::Section(id) => self.section_route(id),
             PlanPage::Listing(id) => PlanRoute::Project(&self.plan.listing(id).id),
@@ -160,6 +170,7 @@ impl<'a> PlanSite<'a> {
                 | PlanPage::Whole
                 | PlanPage::Chart
                 | PlanPage::Matrix
+                | PlanPage::Data
                 | PlanPage::Priority
                 | PlanPage::Departments => continue,
             };
@@ -176,6 +187,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Whole => "計画全体".into(),
             PlanPage::Chart => CHART.into(),
             PlanPage::Matrix => MATRIX.into(),
+            PlanPage::Data => DATA.into(),
             PlanPage::Priority => plan.priority_mark.name.clone(),
             PlanPage::Section(id) => {
                 let section = plan.section(id);
@@ -212,6 +224,7 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Whole
             | PlanPage::Chart
             | PlanPage::Matrix
+            | PlanPage::Data
             | PlanPage::Priority
             | PlanPage::Departments
             | PlanPage::Progress(_) => {
@@ -238,6 +251,7 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Whole
             | PlanPage::Chart
             | PlanPage::Matrix
+            | PlanPage::Data
             | PlanPage::Priority
             | PlanPage::Departments
             | PlanPage::Mark(_)
@@ -260,6 +274,7 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Whole
             | PlanPage::Chart
             | PlanPage::Matrix
+            | PlanPage::Data
             | PlanPage::Priority
             | PlanPage::Departments
             | PlanPage::Department(_)
@@ -277,6 +292,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Whole => "計画全体",
             PlanPage::Chart => CHART,
             PlanPage::Matrix => MATRIX,
+            PlanPage::Data => DATA,
             PlanPage::Priority => &plan.priority_mark.name,
             PlanPage::Section(id) => &plan.section(id).title,
             PlanPage::Listing(id) => &plan.listing(id).title,

@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use super::data::DataFile;
 use crate::output::manifest;
 use crate::text::{ADDRESS_LIMIT, is_device};
 
@@ -62,8 +63,10 @@ pub enum PlanRoute<'a> {
     Mark(&'a str),
     /// The evaluation of a fiscal year, by the year it begins in.
     Progress(i16),
-    /// `plan.json`
-    Json,
+    /// The page about the plan's data.
+    Data,
+    /// A file of the plan's data.
+    File(DataFile),
     /// What the search page finds of the plan.
     SearchIndex,
 }
@@ -128,7 +131,8 @@ impl PlanRoute<'_> {
             Self::Department(slug) => format!("departments/{slug}.html"),
             Self::Mark(slug) => format!("marks/{slug}.html"),
             Self::Progress(year) => format!("progress/{year}.html"),
-            Self::Json => "plan.json".into(),
+            Self::Data => "data.html".into(),
+            Self::File(file) => file.name().into(),
             Self::SearchIndex => SEARCH_INDEX.into(),
         }
     }

@@ -43,3 +43,13 @@ pub fn era(year: i64, month: u32, day: u32) -> Option<(&'static str, i64)> {
 fn number<N: std::str::FromStr>(digits: &str) -> Option<N> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
 }
+
+/// A day of the calendar (ISO 8601) in 和暦, such as 令和6年4月1日; none where it is no day, or before 明治.
+#[must_use]
+pub fn wareki(iso: &str) -> Option<String> {
+    let date: jiff::civil::Date = iso.parse().ok()?;
+    let (month, day) = (u32::from(date.month().unsigned_abs()), u32::from(date.day().unsigned_abs()));
+    let (era, year) = era(i64::from(date.year()), month, day)?;
+    let year = if year == 1 { "元".to_owned() } else { year.to_string() };
+    Some(format!("{era}{year}年{month}月{day}日"))
+}

@@ -9,4 +9,5 @@ mod made_up;
 mod pages;
 mod pictures;
 mod search;
+mod tables;
 mod themes;

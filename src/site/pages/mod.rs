@@ -3,6 +3,7 @@
 pub(super) mod chart;
 mod content;
 mod corrections;
+pub(super) mod data;
 pub(super) mod department;
 pub(super) mod departments;
 mod home;
@@ -24,6 +25,7 @@ use serde::Serialize;
 
 pub use chart::ChartView;
 pub use content::ContentView;
+pub use data::{ColumnItem, DataView, FileItem};
 pub use department::{DepartmentView, Group, Shared, Unit};
 pub use departments::{DepartmentLine, DepartmentsView, Division};
 pub use home::{HomePlan, HomeView, Publisher};
@@ -82,6 +84,7 @@ pub enum View<'a> {
     Whole(WholeView<'a>),
     Chart(ChartView<'a>),
     Matrix(MatrixView<'a>),
+    Data(DataView<'a>),
     Content(ContentView<'a>),
     SharedDepartment(SharedDepartmentView<'a>),
     Search(SearchView<'a>),
@@ -106,6 +109,7 @@ impl Page<'_> {
             | View::Whole(_)
             | View::Chart(_)
             | View::Matrix(_)
+            | View::Data(_)
             | View::SharedDepartment(_)
             | View::Search(_)
             | View::NotFound(_) => &[],
@@ -130,6 +134,7 @@ impl View<'_> {
             Self::Whole(_) => "whole.html",
             Self::Chart(_) => "chart.html",
             Self::Matrix(_) => "matrix.html",
+            Self::Data(_) => "data.html",
             Self::Content(_) => "content.html",
             Self::SharedDepartment(_) => "shared_department.html",
             Self::Search(_) => "search.html",

@@ -19,8 +19,16 @@ fn the_index_of_a_plan_has_each_section_listing_and_department_once_with_its_lin
     urls.extend(index["departments"].as_array().unwrap().iter().map(|unit| unit[1].as_str().unwrap()));
     urls.sort_unstable();
     let is_item = |path: &&str| {
-        !["index.html", "whole.html", "chart.html", "matrix.html", "priority.html", "departments/index.html"]
-            .contains(path)
+        ![
+            "index.html",
+            "whole.html",
+            "chart.html",
+            "matrix.html",
+            "data.html",
+            "priority.html",
+            "departments/index.html",
+        ]
+        .contains(path)
     };
     let pages = made.files.keys().filter_map(|path| path.strip_prefix("hana/"));
     let pages: Vec<_> = pages.filter(|path| path.ends_with("html")).filter(is_item).collect();

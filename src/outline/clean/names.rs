@@ -1,0 +1,84 @@
+//! The headings of the clean form (整った表): what the program writes as `projects.csv` and reads back as it stands.
+
+/// What the group of columns of a 事業 is called.
+pub const PROJECT: &str = "事業";
+/// The column that says whether a listing is a 再掲, and its only value.
+pub const RELISTING: &str = "再掲";
+/// The column with the code of the listing that a 再掲 repeats.
+pub const ORIGINAL: &str = "再掲元の事業コード";
+/// The column of the 内容.
+pub const DESCRIPTION: &str = "内容";
+/// The column with the address of the page; it is written for others and not read.
+pub const PAGE: &str = "ページ";
+/// What the numbered columns of departments are called.
+const DEPARTMENT: &str = "担当課";
+/// What stands before the heading of a column beside the plan's own where it is one of the headings here.
+const OTHER: &str = "欄：";
+/// What ends the heading of a column of codes.
+const CODE: &str = "コード";
+/// What divides the names of several marks in a cell.
+pub const BETWEEN_MARKS: char = ';';
+
+/// The column of a level's codes, or of the 事業's.
+#[must_use]
+pub fn code(heading: &str) -> String {
+    format!("{heading}{CODE}")
+}
+
+/// What a column of codes belongs to; none where the heading is that of another column.
+fn of_code(heading: &str) -> Option<&str> {
+    heading.strip_suffix(CODE)
+}
+
+/// The column of numbers as they are printed.
+#[must_use]
+pub fn label(heading: &str) -> String {
+    format!("{heading}の番号（印刷）")
+}
+
+/// The column of marks.
+#[must_use]
+pub fn marks(heading: &str) -> String {
+    format!("{heading}の印")
+}
+
+/// The column of the nth department of a listing, counted from 1.
+#[must_use]
+pub fn department(nth: usize) -> String {
+    format!("{DEPARTMENT}{nth}")
+}
+
+/// The column of the 部 above it.
+#[must_use]
+pub fn division(nth: usize) -> String {
+    format!("{DEPARTMENT}{nth}の部")
+}
+
+/// The column of its marks there.
+#[must_use]
+pub fn department_marks(nth: usize) -> String {
+    marks(&department(nth))
+}
+
+/// Which department a heading is about, counted from 1, and what follows the number.
+fn of_department(heading: &str) -> Option<(usize, &str)> {
+    let rest = heading.strip_prefix(DEPARTMENT)?;
+    let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    let (number, part) = rest.split_at(end);
+    let nth = number.parse().ok().filter(|nth| *nth > 0 && !number.starts_with('0'))?;
+    matches!(part, "" | "の部" | "の印").then_some((nth, part))
+}
+
+/// Whether a column is about a department of a listing after its first.
+#[must_use]
+pub fn is_further_department(heading: &str) -> bool {
+    of_department(heading).is_some_and(|(nth, _)| nth > 1)
+}
+
+/// The heading of a column beside the plan's own: as printed, unless it would be taken for one of the headings here.
+#[must_use]
+pub fn other(heading: &str) -> String {
+    let own = [RELISTING, ORIGINAL, DESCRIPTION, PAGE].contains(&heading);
+    let taken = own || heading.starts_with(OTHER) || of_code(heading).is_some() || of_department(heading).is_some();
+    if taken { format!("{OTHER}{heading}") } else { heading.to_owned() }
+}
