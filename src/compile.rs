@@ -16,6 +16,7 @@ use crate::site::data::{self, DataFile};
 use crate::site::route::{PlanRoute, Route};
 use crate::site::{Page, PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
+use crate::watch::{Phase, Unwatched, Watch, during};
 use crate::{evaluation, lint, outline, resolve, table};
 
 /// The name of a plan's settings file in its folder.
@@ -68,6 +69,8 @@ pub struct Shared {
     pub targets: Targets,
     /// The ids of all plans, in order.
     pub plans: Vec<String>,
+    /// What measures the work; nothing, where nobody asks.
+    pub watch: Box<dyn Watch>,
 }
 
 /// What one compilation gives.
@@ -117,6 +120,7 @@ impl Shared {
             synonyms,
             files,
             plans: input.plans,
+            watch: Box::new(Unwatched),
         }
     }
 
@@ -144,7 +148,7 @@ pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
     let mut settings = settings.map(|file| config::read_plan(&mut sink, file)).unwrap_or_default();
     let others = || shared.plans.iter().filter(|id| **id != input.id).map(String::as_str);
     settings.successor.take_if(|next| !next.is_url() && !next.is_known(&mut sink, "successor", others()));
-    let plan = read(&mut sink, shared, &settings, input);
+    let plan = during(&*shared.watch, Phase::Read, || read(&mut sink, shared, &settings, input));
     let mut output = Output::default();
     let summary = (!plan.sections.is_empty()).then(|| {
         let folder = folder(shared, input);
@@ -214,17 +218,21 @@ fn tables<'a>(sink: &mut Sink, files: impl Iterator<Item = &'a SourceFile>) -> V
 fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan, folder: &str) -> Summary {
     let only = shared.only_plan();
     let site = shared.site(only.map(|_| plan.title.as_str()));
-    let data = data_files(plan);
+    let watch = &*shared.watch;
+    let data = during(watch, Phase::Exports, || data_files(plan));
     let sizes: Vec<_> = data.iter().map(|(file, bytes)| (*file, bytes.len())).collect();
     let site = PlanSite::new(&site, plan, &sizes);
-    let pages: Vec<_> = site.pages().into_par_iter().map(|page| rendered(shared, &site.page(page))).collect();
+    let make = |page| rendered(shared, || site.page(page));
+    let pages: Vec<_> = site.pages().into_par_iter().map(make).collect();
     let paths = add_pages(sink, output, pages);
     let data = data.into_iter().map(|(file, bytes)| (PlanRoute::File(file), bytes));
-    for (route, bytes) in data.chain([(PlanRoute::SearchIndex, search_index::plan(plan))]) {
+    let index = during(watch, Phase::Exports, || search_index::plan(plan));
+    for (route, bytes) in data.chain([(PlanRoute::SearchIndex, index)]) {
         let path = Route::Plan(&plan.id, route).path();
         add(sink, output, path.clone(), File::new(bytes, path));
     }
-    let links = is_whole(output, &paths).then(|| links::plan(sink, &plan.id, folder, output));
+    let prove = || during(&*shared.watch, Phase::Links, || links::plan(sink, &plan.id, folder, output));
+    let links = is_whole(output, &paths).then(prove);
     Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages: paths, links }
 }
 
@@ -248,11 +256,13 @@ pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
     let files = shared.files.iter().map(|file| file.name.as_str()).collect();
     let (content, synonyms) = (shared.content.as_slice(), shared.synonyms.as_slice());
     let site = SharedSite { site: &site, content, files, synonyms, plans, complete };
-    let views: Vec<_> = site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect();
+    let views: Vec<_> = during(&*shared.watch, Phase::Views, || {
+        site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect()
+    });
     let index = Route::SearchIndex.path();
-    let bytes = search_index::shared(&views);
+    let bytes = during(&*shared.watch, Phase::Exports, || search_index::shared(&views));
     add(&mut sink, &mut output, index.clone(), File::new(bytes, index));
-    let pages = views.into_par_iter().map(|page| rendered(shared, &page)).collect();
+    let pages = views.into_par_iter().map(|page| rendered(shared, || page)).collect();
     let mut paths = add_pages(&mut sink, &mut output, pages);
     let is_whole = is_whole(&output, &paths);
     paths.retain(|path| *path != Route::NotFound.path());
@@ -263,7 +273,7 @@ pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
     }
     if is_whole {
         let plans = summaries.iter().filter_map(|summary| summary.links.as_ref());
-        links::finish(&mut sink, &shared.plans, plans, &output);
+        during(&*shared.watch, Phase::Links, || links::finish(&mut sink, &shared.plans, plans, &output));
     }
     Compiled { output, diagnostics: sink.into_sorted() }
 }
@@ -271,8 +281,13 @@ pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
 /// A page by its path, rendered or failed.
 type Rendered = (String, Result<File, Box<render::Failure>>);
 
-fn rendered(shared: &Shared, page: &Page<'_>) -> Rendered {
-    (page.path.clone(), shared.theme.render(page))
+fn rendered<'a>(shared: &Shared, view: impl FnOnce() -> Page<'a>) -> Rendered {
+    let watch = &*shared.watch;
+    let since = watch.now();
+    let page = during(watch, Phase::Views, view);
+    let file = shared.theme.render(watch, &page);
+    watch.made(&page.path, since);
+    (page.path, file)
 }
 
 /// Takes pages into the output, and gives their paths.

@@ -39,5 +39,6 @@ pub mod plan;
 pub mod table;
 // floor 1: codes, severities, words, the sink
 pub mod diag;
-// floor 0: sources, places, encodings, folding
+// floor 0: sources, places, encodings, folding; what measures a build
 pub mod text;
+pub mod watch;

@@ -37,7 +37,11 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Writes the site.
     #[command(about = "about-build")]
-    Build,
+    Build {
+        /// Whether to say where the time went.
+        #[arg(long, help = "help-timings")]
+        timings: bool,
+    },
     /// Does everything `build` does but the writing.
     #[command(about = "about-check")]
     Check,

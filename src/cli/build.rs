@@ -6,6 +6,7 @@ use super::{Outcome, check, closing, terminal};
 use crate::diag::Diagnostic;
 use crate::diag::words;
 use crate::store::write::{Changes, Stage};
+use crate::watch::{Phase, during};
 
 /// Builds the site. The published folder is touched only once all of it is there.
 pub(super) fn run(session: &Session) -> Outcome {
@@ -18,6 +19,9 @@ pub(super) fn run(session: &Session) -> Outcome {
         Err(found) => (refused(pipeline::run(session, None), found), None),
     };
     closing::say(session, &run, changes);
+    if let Some(timings) = &session.timings {
+        terminal::report(&timings.report(session.lang()));
+    }
     run.outcome(session)
 }
 
@@ -26,7 +30,7 @@ fn staged(session: &Session, stage: Stage) -> (Run, Option<Changes>) {
     let run = pipeline::run(session, Some(&stage));
     match run.outcome(session) {
         Outcome::Refused | Outcome::Failed => (run, None),
-        Outcome::Done => match stage.commit() {
+        Outcome::Done => match during(session.watch(), Phase::Publish, || stage.commit()) {
             Ok(changes) => (run, Some(changes)),
             Err(found) => (refused(run, found), None),
         },

@@ -11,10 +11,12 @@ mod explain;
 mod help;
 mod init;
 mod pipeline;
+mod progress;
 mod report;
 mod session;
 mod shell;
 mod terminal;
+mod timings;
 
 use std::process::ExitCode;
 
@@ -25,6 +27,7 @@ use crate::diag::words::{self, Lang};
 use crate::store;
 use args::{Cli, Command};
 use session::Session;
+use timings::Timings;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,9 +61,12 @@ fn parse(lang: Lang) -> Result<Cli, clap::Error> {
 }
 
 fn dispatch(cli: &Cli) -> Outcome {
-    let session = Session::open(&cli.options);
+    let mut session = Session::open(&cli.options);
     match &cli.command {
-        Command::Build => build::run(&session),
+        Command::Build { timings } => {
+            session.timings = timings.then(Timings::start);
+            build::run(&session)
+        }
         Command::Check => check::run(&session),
         Command::Explain { code } => explain::run(code.as_deref(), session.lang()),
         Command::Init { name, chart } => init::run(&session, name, chart.as_deref()),

@@ -5,17 +5,21 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::Outcome;
+use super::progress::Progress;
 use super::session::Session;
 use crate::compile::{self, Compiled, Shared, Summary};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::store::load;
 use crate::store::write::Stage;
+use crate::watch::{Phase, during};
 
 /// What one run found and made.
 #[derive(Debug, Default)]
 pub(super) struct Run {
     /// All findings, sorted, each once.
     pub(super) found: Vec<Diagnostic>,
+    /// How many notes were found that nobody is shown. They are counted alone, since a site of many plans has many.
+    notes: usize,
     /// How many pages were made.
     pub(super) pages: usize,
     /// How many files were made, pages too.
@@ -31,8 +35,17 @@ pub(super) fn run(session: &Session, stage: Option<&Stage>) -> Run {
         return Run { found: sink.into_sorted(), ..Run::default() };
     }
     let input = load::shared(&mut sink, &session.paths, session.config.clone());
-    let shared = Shared::read(&mut sink, input);
-    let plans: Vec<_> = shared.plans.par_iter().map(|id| plan(session, &shared, stage, id)).collect();
+    let mut shared = Shared::read(&mut sink, input);
+    if let Some(timings) = &session.timings {
+        shared.watch = Box::new(timings.clone());
+    }
+    let progress = Progress::of(session, shared.plans.len());
+    let made = |id: &String| {
+        let made = plan(session, &shared, stage, id);
+        progress.step();
+        made
+    };
+    let plans: Vec<_> = shared.plans.par_iter().map(made).collect();
     let mut summaries = Vec::with_capacity(plans.len());
     let mut run = Run::default();
     for (part, summary) in plans {
@@ -40,7 +53,8 @@ pub(super) fn run(session: &Session, stage: Option<&Stage>) -> Run {
         summaries.extend(summary);
     }
     let compiled = compile::shared_pages(&shared, &summaries);
-    run.add(&mut sink, hand_over(stage, compiled, Sink::new()));
+    run.add(&mut sink, hand_over(session, stage, compiled, Sink::new()));
+    drop(progress);
     run.found = sink.into_sorted();
     run.found.dedup();
     run
@@ -57,33 +71,40 @@ pub(super) fn check_plan(session: &Session, id: &str) -> Vec<Diagnostic> {
 
 fn plan(session: &Session, shared: &Shared, stage: Option<&Stage>, id: &str) -> (Run, Option<Summary>) {
     let mut sink = Sink::new();
-    let input = load::plan(&mut sink, &session.paths, id);
+    let input = during(session.watch(), Phase::Load, || load::plan(&mut sink, &session.paths, id));
     let (compiled, summary) = compile::plan(shared, &input);
-    (hand_over(stage, compiled, sink), summary)
+    (hand_over(session, stage, compiled, sink), summary)
 }
 
 /// Counts the files of a compilation and gives them away.
-fn hand_over(stage: Option<&Stage>, compiled: Compiled, mut sink: Sink) -> Run {
+fn hand_over(session: &Session, stage: Option<&Stage>, compiled: Compiled, mut sink: Sink) -> Run {
     let files = compiled.output.files.len();
     let is_page = |path: &&String| Path::new(path).extension().is_some_and(|ending| ending == "html");
     let pages = compiled.output.files.keys().filter(is_page).count();
     sink.absorb(compiled.diagnostics);
-    if let Some(Err(found)) = stage.map(|stage| stage.put(&compiled.output)) {
+    let put = |stage: &Stage| during(session.watch(), Phase::Stage, || stage.put(&compiled.output));
+    if let Some(Err(found)) = stage.map(put) {
         sink.report(found);
     }
-    Run { found: sink.into_sorted(), pages, files }
+    let mut found = sink.into_sorted();
+    found.dedup();
+    let all = found.len();
+    found.retain(|found| found.severity > Severity::Note || session.style.shows(found));
+    Run { notes: all - found.len(), found, pages, files }
 }
 
 impl Run {
     fn add(&mut self, sink: &mut Sink, part: Self) {
         sink.absorb(part.found);
+        self.notes += part.notes;
         self.pages += part.pages;
         self.files += part.files;
     }
 
     /// How many findings have a severity.
     pub(super) fn count(&self, severity: Severity) -> usize {
-        self.found.iter().filter(|found| found.severity == severity).count()
+        let unshown = if severity == Severity::Note { self.notes } else { 0 };
+        self.found.iter().filter(|found| found.severity == severity).count() + unshown
     }
 
     /// How the run ends: whether the surroundings or the plan stand in the way.

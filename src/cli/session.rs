@@ -6,10 +6,12 @@ use std::time::Instant;
 use super::args::Options;
 use super::report::Style;
 use super::terminal;
+use super::timings::Timings;
 use crate::config::{self, Format, SiteConfig};
 use crate::diag::words::Lang;
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::store::{Paths, Theme, load};
+use crate::watch::{Unwatched, Watch};
 
 /// What a command needs to know of its surroundings.
 pub(super) struct Session {
@@ -27,6 +29,8 @@ pub(super) struct Session {
     pub(super) found: Vec<Diagnostic>,
     /// When the run began.
     pub(super) started: Instant,
+    /// The clock of the phases, where somebody asks for it.
+    pub(super) timings: Option<Timings>,
 }
 
 impl Session {
@@ -54,12 +58,18 @@ impl Session {
             config,
             found: sink.into_sorted(),
             started,
+            timings: None,
         }
     }
 
     /// The language of this run.
     pub(super) fn lang(&self) -> Lang {
         self.style.lang
+    }
+
+    /// What measures the phases.
+    pub(super) fn watch(&self) -> &dyn Watch {
+        self.timings.as_ref().map_or(&Unwatched, |timings| timings)
     }
 
     /// Whether there is a folder to work in; if not, that is all there is to say.

@@ -12,6 +12,7 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::File;
 use crate::site::Page;
 use crate::text::{Source, SourceFile};
+use crate::watch::{Phase, Watch, during};
 
 /// Where templates of a theme's folder stand in the engine: they are found before the built-in ones.
 const OWN: &str = "theme/";
@@ -55,18 +56,20 @@ impl Theme {
         &self.assets
     }
 
-    /// Renders one page.
+    /// Renders one page, under a watch.
     ///
     /// # Errors
     /// Where the template fails; the failure names the template's line and the record.
-    pub fn render(&self, page: &Page<'_>) -> Result<File, Box<Failure>> {
-        let mut context = Context::new();
-        context.insert("frame", &page.frame);
-        context.insert("page", &page.view);
-        let html = self.engine.render(page.view.template(), &context);
+    pub fn render(&self, watch: &dyn Watch, page: &Page<'_>) -> Result<File, Box<Failure>> {
+        let html = during(watch, Phase::Templates, || {
+            let mut context = Context::new();
+            context.insert("frame", &page.frame);
+            context.insert("page", &page.view);
+            self.engine.render(page.view.template(), &context)
+        });
         let html = html.map_err(|error| Box::new(Failure::new(&error, page, &self.sources)))?;
-        let links = page.links().to_vec();
-        Ok(File { bytes: minify::html(&html), record: page.record.clone(), name: page.name.clone(), links })
+        let bytes = during(watch, Phase::Minify, || minify::html(&html));
+        Ok(File { bytes, record: page.record.clone(), name: page.name.clone(), links: page.links().to_vec() })
     }
 }
 

@@ -1,5 +1,7 @@
 //! The check of the finished pages' links.
 
+mod plain;
+
 use std::path::Path;
 
 use taikei::compile::{self, Shared};

@@ -10,6 +10,7 @@ mod claims;
 mod css;
 mod known;
 mod pages;
+mod plain;
 mod scan;
 mod standing;
 mod tags;

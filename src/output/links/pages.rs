@@ -1,6 +1,6 @@
 //! The finished files of one output while they are checked, each page with what it holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::super::Output;
 use super::address::{self, Target};
@@ -69,17 +69,23 @@ impl<'a> Pages<'a> {
 
     /// Checks every link. `elsewhere` is asked about those that lead to no file of this output.
     pub(super) fn check(&self, sink: &mut Sink, elsewhere: &mut Elsewhere<'_>) {
+        let mut alike = Alike::default();
         for (page, scan) in &self.scans {
+            alike.turn_to(page);
             let file = &self.output.files[*page];
             let record = &file.record;
             let mut places = Places { links: &file.links, seen: BTreeMap::new() };
             for link in &scan.links {
                 match link {
+                    Link::Address(written) if alike.found.contains(written.as_str()) => {}
                     Link::Address(written) => {
                         let mut origin = Origin { page, record, written, place: None };
                         let standing = self.address(origin, elsewhere);
-                        if standing != Standing::Found {
-                            origin.place = places.next(written);
+                        match standing {
+                            Standing::Found => alike.keep(page, written),
+                            Standing::Missing | Standing::WithoutAnchor | Standing::Fixed => {
+                                origin.place = places.next(written);
+                            }
                         }
                         standing.report(sink, origin);
                     }
@@ -119,6 +125,31 @@ impl<'a> Pages<'a> {
         let has =
             |id: &str| self.ids(path).is_none_or(|ids| ids.binary_search_by(|known| known.as_str().cmp(id)).is_ok());
         if anchor.is_none_or(has) { Standing::Found } else { Standing::WithoutAnchor }
+    }
+}
+
+/// The addresses that lead to the same from every page of a folder, and that were found from one of them.
+#[derive(Default)]
+struct Alike<'a> {
+    folder: &'a str,
+    found: HashSet<&'a str>,
+}
+
+impl<'a> Alike<'a> {
+    /// Turns to a page, and forgets what holds in another folder.
+    fn turn_to(&mut self, page: &'a str) {
+        let folder = page.rfind('/').map_or("", |slash| &page[..slash]);
+        if folder != self.folder || page == NOT_FOUND {
+            self.found.clear();
+            self.folder = folder;
+        }
+    }
+
+    /// Keeps an address that begins with the name of a file or folder. Others depend on the page itself.
+    fn keep(&mut self, page: &str, written: &'a str) {
+        if page != NOT_FOUND && written.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '.') {
+            self.found.insert(written);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reads a finished page back: the ids on it, and everything that has to lead somewhere.
 
-use super::css;
 use super::tags::{self, Tags};
+use super::{css, plain};
 
 /// What a page holds, in the order of its bytes.
 #[derive(Debug, Default)]
@@ -45,7 +45,10 @@ enum Attribute {
 /// Reads a finished HTML page or SVG picture.
 pub(super) fn page(bytes: &[u8]) -> Scan {
     let mut reader = Reader::default();
-    tags::read(bytes, &mut reader);
+    if plain::read(bytes, &mut reader).is_none() {
+        reader = Reader::default();
+        tags::read(bytes, &mut reader);
+    }
     reader.scan
 }
 
@@ -139,6 +142,11 @@ impl Scan {
             }
         }
     }
+}
+
+/// Whether an attribute is read at all.
+pub(super) fn concerns_us(element: &[u8], name: &[u8]) -> bool {
+    attribute(element, name).is_some()
 }
 
 /// How an attribute is read, where it concerns us.
