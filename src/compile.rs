@@ -5,7 +5,8 @@
 
 use rayon::prelude::*;
 
-use crate::config::{self, Departments, PlanConfig, SiteConfig};
+use crate::addresses::{self, News};
+use crate::config::{self, Addresses, Departments, PlanConfig, SiteConfig};
 use crate::content::{self, ContentPage};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
@@ -21,6 +22,8 @@ use crate::{evaluation, lint, outline, resolve, table};
 
 /// The name of a plan's settings file in its folder.
 const PLAN_SETTINGS: &str = "plan.toml";
+/// The name of the file in a plan's folder that records its published addresses.
+pub const ADDRESSES: &str = "addresses.toml";
 /// The title of a site with several plans, where `taikei.toml` gives none.
 const PLANS: &str = "計画一覧";
 
@@ -144,11 +147,12 @@ impl Shared {
 #[must_use]
 pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
     let mut sink = Sink::new();
-    let settings = input.files.iter().find(|file| file.name == PLAN_SETTINGS);
-    let mut settings = settings.map(|file| config::read_plan(&mut sink, file)).unwrap_or_default();
-    let others = || shared.plans.iter().filter(|id| **id != input.id).map(String::as_str);
-    settings.successor.take_if(|next| !next.is_url() && !next.is_known(&mut sink, "successor", others()));
-    let plan = during(&*shared.watch, Phase::Read, || read(&mut sink, shared, &settings, input));
+    let (settings, mut plan) = during(&*shared.watch, Phase::Read, || open(&mut sink, shared, input));
+    if let Some(recorded) = recorded(&mut sink, input).filter(|_| !sink.has_errors())
+        && let Some(revised) = addresses::assign(&mut sink, &mut plan, &recorded)
+    {
+        addresses::outdated(&mut sink, &plan, &recorded, &revised);
+    }
     let mut output = Output::default();
     let summary = (!plan.sections.is_empty()).then(|| {
         let folder = folder(shared, input);
@@ -157,6 +161,45 @@ pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
     let settled = config::settle(sink.into_sorted(), &settings.accept);
     let diagnostics = config::weigh(settled, &settings.lints);
     (Compiled { output, diagnostics }, summary)
+}
+
+/// A plan's record of addresses as it is to be committed.
+#[derive(Debug, Default)]
+pub struct Revised {
+    /// The text of the file; none where errors or open questions stand against it.
+    pub text: Option<String>,
+    /// What it says otherwise than the committed one.
+    pub news: Vec<News>,
+    /// What was found, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Revises a plan's record of addresses by its charts.
+#[must_use]
+pub fn addresses(shared: &Shared, input: &PlanInput) -> Revised {
+    let mut sink = Sink::new();
+    let (_, mut plan) = open(&mut sink, shared, input);
+    let recorded = recorded(&mut sink, input).unwrap_or_default();
+    let sound = !sink.has_errors() && !plan.sections.is_empty();
+    let revised = sound.then(|| addresses::assign(&mut sink, &mut plan, &recorded)).flatten();
+    let news = revised.iter().flat_map(|revised| addresses::changes(&recorded.records, revised)).collect();
+    Revised { text: revised.as_deref().map(addresses::write), news, diagnostics: sink.into_sorted() }
+}
+
+/// Reads a plan and its settings.
+fn open(sink: &mut Sink, shared: &Shared, input: &PlanInput) -> (PlanConfig, Plan) {
+    let settings = input.files.iter().find(|file| file.name == PLAN_SETTINGS);
+    let mut settings = settings.map(|file| config::read_plan(sink, file)).unwrap_or_default();
+    let others = || shared.plans.iter().filter(|id| **id != input.id).map(String::as_str);
+    settings.successor.take_if(|next| !next.is_url() && !next.is_known(sink, "successor", others()));
+    let plan = read(sink, shared, &settings, input);
+    (settings, plan)
+}
+
+/// The record of the addresses that were published, where the city keeps one.
+fn recorded(sink: &mut Sink, input: &PlanInput) -> Option<Addresses> {
+    let file = input.files.iter().find(|file| file.name == ADDRESSES)?;
+    Some(config::read_addresses(sink, file))
 }
 
 /// Reads the plan from its charts.
@@ -193,7 +236,9 @@ fn folder(shared: &Shared, input: &PlanInput) -> String {
 
 /// The charts among the files of a plan's folder.
 fn charts<'a>(sink: &mut Sink, input: &'a PlanInput) -> Vec<(table::Format, &'a SourceFile)> {
-    let is_chart = |file: &&SourceFile| file.name != PLAN_SETTINGS && !file.name.starts_with(evaluation::FOLDER);
+    let is_chart = |file: &&SourceFile| {
+        ![PLAN_SETTINGS, ADDRESSES].contains(&file.name.as_str()) && !file.name.starts_with(evaluation::FOLDER)
+    };
     tables(sink, input.files.iter().filter(is_chart))
 }
 

@@ -24,14 +24,16 @@ pub mod compile;
 pub mod render;
 // floor 6: which pages exist, their addresses, their views
 pub mod site;
-// floor 5: rules of a good plan
+// floor 5: lasting addresses; rules of a good plan
+pub mod addresses;
 pub mod lint;
 // floor 4: names become ids; yearly reports find their 事業
 pub mod evaluation;
 pub mod resolve;
-// floor 3: which row stands under which; Markdown pages
+// floor 3: which row stands under which; Markdown pages; what of one state of a plan is what of another
 pub mod content;
 pub mod outline;
+pub mod pairing;
 // floor 2: values: cells, the plan, finished files, settings
 pub mod config;
 pub mod output;

@@ -45,6 +45,13 @@ pub(super) enum Command {
     /// Does everything `build` does but the writing.
     #[command(about = "about-check")]
     Check,
+    /// Records the published addresses.
+    #[command(about = "about-addresses")]
+    Addresses {
+        /// The plan's folder under `seeds/`; all plans where none is given.
+        #[arg(value_name = "PLAN", help = "help-plan")]
+        plan: Option<String>,
+    },
     /// Says what a code means; lists all codes where none is given.
     #[command(about = "about-explain")]
     Explain {

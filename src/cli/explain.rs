@@ -50,6 +50,7 @@ fn kind(code: Code) -> &'static str {
         'R' => "codes-names",
         'L' => "codes-lints",
         'G' => "codes-settings",
+        'A' => "codes-addresses",
         'C' => "codes-content",
         'T' => "codes-theme",
         'S' => "codes-site",

@@ -3,6 +3,7 @@
 //! Exit codes are those of the contract: 0 done; 1 the plan or the site has errors, and nothing was written;
 //! 2 usage or environment.
 
+mod addresses;
 mod args;
 mod build;
 mod check;
@@ -68,6 +69,7 @@ fn dispatch(cli: &Cli) -> Outcome {
             build::run(&session)
         }
         Command::Check => check::run(&session),
+        Command::Addresses { plan } => addresses::run(&session, plan.as_deref()),
         Command::Explain { code } => explain::run(code.as_deref(), session.lang()),
         Command::Init { name, chart } => init::run(&session, name, chart.as_deref()),
         Command::Completions { shell } => shell::completions(*shell, session.lang()),

@@ -94,6 +94,11 @@ fn hand_over(session: &Session, stage: Option<&Stage>, compiled: Compiled, mut s
 }
 
 impl Run {
+    /// A run that made nothing.
+    pub(super) fn of(found: Vec<Diagnostic>) -> Self {
+        Self { found, ..Self::default() }
+    }
+
     fn add(&mut self, sink: &mut Sink, part: Self) {
         sink.absorb(part.found);
         self.notes += part.notes;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::document::Document;
-use super::{MOST_THREADS, PlanName};
+use super::{AddressAnswer, MOST_THREADS, PlanName};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::{Place, is_address};
 
@@ -18,11 +18,12 @@ pub(super) struct Entries<'a> {
 }
 
 /// A value that was read, and where it stands.
-pub(super) struct Found<T> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<T> {
     /// The value.
-    pub(super) value: T,
+    pub value: T,
     /// Where it is written.
-    pub(super) place: Place,
+    pub place: Place,
 }
 
 impl<'a> Entries<'a> {
@@ -95,6 +96,18 @@ impl<'a> Entries<'a> {
         };
         let read = |value: &DeValue| value.as_array()?.iter().map(text).collect::<Option<Vec<_>>>();
         self.checked(sink, key, "expect-texts", read).map_or_else(Vec::new, |found| found.value)
+    }
+
+    /// A text, or a list of them that may be empty.
+    pub(super) fn text_or_texts(&self, sink: &mut Sink, key: &'static str) -> Option<Found<AddressAnswer>> {
+        let text = |value: &DeValue| value.as_str().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        self.checked(sink, key, "expect-now", |value| match value.as_array() {
+            Some(items) => {
+                let texts = items.iter().map(|item| text(item.get_ref())).collect::<Option<Vec<_>>>();
+                texts.map(AddressAnswer::Gone)
+            }
+            None => text(value).map(AddressAnswer::Same),
+        })
     }
 
     /// `true` or `false`; false where it is left out.

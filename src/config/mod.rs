@@ -1,6 +1,7 @@
-//! Settings: `taikei.toml`, a plan's `plan.toml`, and `departments.toml`; a key we do not know is an error.
+//! Settings: `taikei.toml`, a plan's `plan.toml` and `addresses.toml`, and `departments.toml`; a key we do not know is an error.
 
 mod accept;
+mod addresses;
 mod base_url;
 mod correct;
 mod departments;
@@ -20,8 +21,10 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::Place;
 
 pub use accept::{names_place, settle};
+pub use addresses::{AddressAnswer, AddressKind, AddressRecord, Addresses, End, read_addresses};
 pub use base_url::base_url;
 pub use departments::read_departments;
+pub use keys::Found;
 pub use plan::read_plan;
 pub use shape::{ColumnConfig, ColumnRole, LevelConfig, MarkConfig};
 pub use site::read_site;

@@ -225,6 +225,22 @@ codes! {
     /// The printed words of a correction are found more than once at its place.
     G13 Error (printed, place, count);
 
+    // A: lasting addresses.
+    /// The chart has parts that the committed record of addresses lacks, or lacks some of its.
+    A01 Error (plan, first, added, ended, changed);
+    /// Parts of the chart were recognised under other words than the record's.
+    A02 Note (plan, first, changed);
+    /// It cannot be told what became of a published part.
+    A03 Error (id, name, candidates, now);
+    /// An answer names nothing of the chart.
+    A04 Error (found, nearest);
+    /// Two records claim one thing.
+    A05 Error (id, line);
+    /// The folder of published sections has no level.
+    A06 Error (folder, known);
+    /// departments.toml gives a department another address than the published one.
+    A07 Warning (name, slug, id);
+
     // C: content pages.
     /// Front matter is not TOML.
     C01 Error (reason);
@@ -252,6 +268,8 @@ codes! {
     C12 Warning (src);
     /// A page has parts within parts beyond all use.
     C13 Error (limit);
+    /// A link's number has stood for two parts of a plan.
+    C14 Warning (target, number, title, rival);
 
     // T: themes and templates.
     /// There is no such theme.

@@ -17,6 +17,8 @@ pub struct Department {
     pub label: String,
     /// Its lasting name in addresses.
     pub slug: String,
+    /// The names that it had before, the oldest first.
+    pub former: Vec<String>,
     /// How its name is read, in Hiragana.
     pub reading: Option<String>,
     /// Its own page on the city's website.

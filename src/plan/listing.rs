@@ -16,6 +16,8 @@ pub struct Listing {
     pub id: String,
     /// The code of its section, `-`, and its own number.
     pub code: String,
+    /// The codes that it had before, the oldest first.
+    pub former: Vec<String>,
     /// Its number as printed, such as `①`; empty where none is printed.
     pub label: String,
     /// Its title, without number and without 再掲.

@@ -2,6 +2,7 @@
 
 mod correction;
 mod department;
+mod ended;
 mod evaluation;
 mod level;
 mod listing;
@@ -12,6 +13,7 @@ use crate::text::Place;
 
 pub use correction::Correction;
 pub use department::{Department, DepartmentId};
+pub use ended::{Ended, EndedId, EndedKind};
 pub use evaluation::{Evaluation, Report, Standing, Status, StatusId};
 pub use level::Level;
 pub use listing::{Listing, ListingId};
@@ -53,6 +55,8 @@ pub struct Plan {
     pub statuses: Vec<Status>,
     /// The yearly evaluations, the earliest first.
     pub evaluations: Vec<Evaluation>,
+    /// What the chart once had and has no more, in the order of its kinds and ids.
+    pub ended: Vec<Ended>,
 }
 
 /// The document that a chart was taken from, as far as the chart or `plan.toml` says.
@@ -102,6 +106,12 @@ impl Plan {
     #[must_use]
     pub fn mark(&self, id: MarkId) -> &Mark {
         &self.marks[id.0]
+    }
+
+    /// What has ended, by its id.
+    #[must_use]
+    pub fn ended(&self, id: EndedId) -> &Ended {
+        &self.ended[id.0]
     }
 
     /// All sections with their ids, in the chart's order.

@@ -13,6 +13,8 @@ pub struct Section {
     pub id: String,
     /// The printed numbers from the top level down, in Arabic digits, joined by `-`.
     pub code: String,
+    /// The codes that it had before, the oldest first.
+    pub former: Vec<String>,
     /// Its number as printed, such as `I-1` or `(2)`; empty where none is printed.
     pub label: String,
     /// Its title, without number and marks.

@@ -5,7 +5,7 @@ mod reports;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::plan::{Correction, DepartmentId, Level, Listing, ListingId, MarkId, Plan, SectionId};
+use crate::plan::{Correction, DepartmentId, Ended, EndedKind, Level, Listing, ListingId, MarkId, Plan, SectionId};
 use crate::site::route::PlanRoute;
 use reports::{ReportEntry, StatusEntry, YearEntry};
 
@@ -26,6 +26,22 @@ struct Document<'a> {
     counts: Counts<'a>,
     sections: Vec<SectionEntry<'a>>,
     departments: Vec<DepartmentEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ended: Vec<EndedEntry<'a>>,
+}
+
+/// What the chart has no more: its page stays.
+#[derive(Serialize)]
+struct EndedEntry<'a> {
+    kind: &'a str,
+    id: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    code: &'a str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    former: &'a [String],
+    title: &'a str,
+    became: &'a [String],
+    url: String,
 }
 
 #[derive(Serialize)]
@@ -86,6 +102,8 @@ struct SectionEntry<'a> {
     kind: &'a str,
     id: &'a str,
     code: &'a str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    former: &'a [String],
     label: &'a str,
     title: &'a str,
     priority: bool,
@@ -104,6 +122,8 @@ struct SectionEntry<'a> {
 struct ProjectEntry<'a> {
     id: &'a str,
     code: &'a str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    former: &'a [String],
     label: &'a str,
     title: &'a str,
     description: &'a str,
@@ -166,6 +186,8 @@ struct DepartmentEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     division: Option<&'a str>,
     slug: &'a str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    former: &'a [String],
     url: String,
     listings: Vec<&'a str>,
 }
@@ -187,6 +209,7 @@ pub fn render(plan: &Plan) -> Vec<u8> {
         counts: counts(plan),
         sections: plan.roots().map(|(id, _)| section(plan, id)).collect(),
         departments: (0..plan.departments.len()).map(|at| department(plan, DepartmentId(at))).collect(),
+        ended: plan.ended.iter().map(|ended| self::ended(plan, ended)).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&document).expect("all keys are texts");
     bytes.push(b'\n');
@@ -251,6 +274,7 @@ fn section(plan: &Plan, id: SectionId) -> SectionEntry<'_> {
         kind: &level.kind,
         id: &section.id,
         code: &section.code,
+        former: &section.former,
         label: &section.label,
         title: &section.title,
         priority: section.priority,
@@ -267,6 +291,7 @@ fn project(plan: &Plan, id: ListingId) -> ProjectEntry<'_> {
     ProjectEntry {
         id: &listing.id,
         code: &listing.code,
+        former: &listing.former,
         label: &listing.label,
         title: &listing.title,
         description: &listing.description,
@@ -322,7 +347,28 @@ fn department(plan: &Plan, id: DepartmentId) -> DepartmentEntry<'_> {
         name: &department.label,
         division: department.division.as_deref(),
         slug: &department.slug,
+        former: &department.former,
         url: PlanRoute::Department(&department.slug).path(),
         listings: ids(plan, &department.listings),
+    }
+}
+
+fn ended<'a>(plan: &'a Plan, ended: &'a Ended) -> EndedEntry<'a> {
+    let level = |folder: &String| plan.levels.iter().find(|level| level.folder == *folder);
+    let (kind, route) = match &ended.kind {
+        EndedKind::Section(folder) => {
+            (level(folder).map_or(folder, |level| &level.kind).as_str(), PlanRoute::Section(folder, &ended.id))
+        }
+        EndedKind::Project => ("project", PlanRoute::Project(&ended.id)),
+        EndedKind::Department => ("department", PlanRoute::Department(&ended.id)),
+    };
+    EndedEntry {
+        kind,
+        id: &ended.id,
+        code: &ended.code,
+        former: &ended.former,
+        title: &ended.title,
+        became: &ended.became,
+        url: route.path(),
     }
 }

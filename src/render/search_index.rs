@@ -5,7 +5,7 @@
 use html5gum::{Token, Tokenizer};
 use serde::Serialize;
 
-use crate::plan::{DepartmentId, Listing, ListingId, MarkId, Plan, Section, SectionId};
+use crate::plan::{DepartmentId, Ended, EndedKind, Listing, ListingId, MarkId, Plan, Section, SectionId};
 use crate::site::route::{Here, PlanRoute, Route};
 use crate::site::{Page, View};
 
@@ -21,14 +21,18 @@ struct PlanIndex<'a> {
     mark: Option<(&'a str, &'a str)>,
     /// The symbols and names of the other marks, and the places of the items that have them.
     marks: Vec<(&'a str, &'a str, Vec<usize>)>,
-    /// Name, link, reading.
-    departments: Vec<(&'a str, String, Option<&'a str>)>,
+    /// Name, link, reading, the names that it had before.
+    departments: Vec<(&'a str, String, Option<&'a str>, &'a [String])>,
     items: Vec<Item<'a>>,
+    /// What the chart has no more: what it was, its last code, title, link, other codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ended: Vec<(&'a str, &'a str, &'a str, String, &'a [String])>,
 }
 
 /// A section or a listing: its level (that of a listing is one below the last), the place of the item above it or -1,
-/// number, code, title, link, 内容, places of its departments, collective names, and [`PRIORITY`] and [`RELISTING`].
-type Item<'a> = (usize, i64, &'a str, &'a str, &'a str, String, &'a str, Vec<usize>, &'a [String], u8);
+/// number, code, title, link, 内容, places of its departments, collective names, [`PRIORITY`] and [`RELISTING`], and the
+/// codes that it had before.
+type Item<'a> = (usize, i64, &'a str, &'a str, &'a str, String, &'a str, Vec<usize>, &'a [String], u8, &'a [String]);
 
 /// Marked as a priority itself.
 const PRIORITY: u8 = 1;
@@ -53,7 +57,7 @@ pub fn plan(plan: &Plan) -> Vec<u8> {
     let marks = marks.map(|(mark, places)| (mark.symbol.as_deref().unwrap_or_default(), mark.name.as_str(), places));
     let departments = plan.departments.iter().map(|unit| {
         let url = PlanRoute::Department(&unit.slug).path();
-        (unit.label.as_str(), url, unit.reading.as_deref())
+        (unit.label.as_str(), url, unit.reading.as_deref(), unit.former.as_slice())
     });
     let of_listings = plan.listings.iter().any(|listing| listing.priority);
     let has_priorities = of_listings || plan.sections.iter().any(|section| section.priority);
@@ -67,6 +71,7 @@ pub fn plan(plan: &Plan) -> Vec<u8> {
         marks: marks.collect(),
         departments: departments.collect(),
         items: gathered.items,
+        ended: plan.ended.iter().map(|gone| ended(plan, gone)).collect(),
     })
 }
 
@@ -101,16 +106,40 @@ impl<'a> Gathered<'a> {
 fn section_item<'a>(plan: &'a Plan, section: &'a Section, above: i64) -> Item<'a> {
     let url = PlanRoute::Section(&plan.levels[section.level].folder, &section.id).path();
     let flags = if section.priority { PRIORITY } else { 0 };
-    (section.level, above, &section.label, &section.code, &section.title, url, "", Vec::new(), &[], flags)
+    (
+        section.level,
+        above,
+        &section.label,
+        &section.code,
+        &section.title,
+        url,
+        "",
+        Vec::new(),
+        &[],
+        flags,
+        &section.former,
+    )
 }
 
 fn listing_item(plan: &Plan, id: ListingId, above: i64) -> Item<'_> {
-    let Listing { id, code, label, title, description, departments, collectives, priority, relisting, .. } =
+    let Listing { id, code, label, title, description, departments, collectives, priority, relisting, former, .. } =
         plan.listing(id);
     let departments = departments.iter().map(|&DepartmentId(at)| at).collect();
     let flags = if *relisting { RELISTING } else { 0 } | if *priority { PRIORITY } else { 0 };
     let url = PlanRoute::Project(id).path();
-    (plan.levels.len(), above, label, code, title, url, description, departments, collectives, flags)
+    (plan.levels.len(), above, label, code, title, url, description, departments, collectives, flags, former)
+}
+
+fn ended<'a>(plan: &'a Plan, ended: &'a Ended) -> (&'a str, &'a str, &'a str, String, &'a [String]) {
+    let (heading, route) = match &ended.kind {
+        EndedKind::Section(folder) => {
+            let level = plan.levels.iter().find(|level| level.folder == *folder);
+            (level.map_or("項目", |level| &level.heading), PlanRoute::Section(folder, &ended.id))
+        }
+        EndedKind::Project => ("事業", PlanRoute::Project(&ended.id)),
+        EndedKind::Department => ("担当課", PlanRoute::Department(&ended.id)),
+    };
+    (heading, &ended.code, &ended.title, route.path(), &ended.former)
 }
 
 /// Makes the index of the content pages among the shared pages. Its links start from the first page's folder.
@@ -127,6 +156,7 @@ pub fn shared(pages: &[Page<'_>]) -> Vec<u8> {
             | View::Departments(_)
             | View::Department(_)
             | View::Mark(_)
+            | View::Ended(_)
             | View::Priority(_)
             | View::Progress(_)
             | View::Whole(_)

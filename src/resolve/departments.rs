@@ -99,6 +99,7 @@ fn department(
         division: None,
         label: label.to_owned(),
         slug,
+        former: Vec::new(),
         reading: entry.reading,
         page: entry.page,
         telephone: entry.telephone,
@@ -108,6 +109,7 @@ fn department(
 }
 
 /// A short lasting stand-in for a name: the start of the BLAKE3 hash of its folded form.
-pub(super) fn hash(name: &str) -> String {
+#[must_use]
+pub fn hash(name: &str) -> String {
     blake3::hash(fold::key(name).as_bytes()).to_hex()[..HASH_DIGITS].to_owned()
 }

@@ -21,6 +21,7 @@ fn listing(project: DraftProject, names: &Names, marks: &Marks) -> Listing {
     Listing {
         id: project.code.clone(),
         code: project.code,
+        former: Vec::new(),
         label: project.label,
         title: project.title,
         description: project.description,

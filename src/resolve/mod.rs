@@ -14,6 +14,7 @@ use crate::text::date;
 
 pub use cells::{ChartCell, cells};
 pub use correct::{Corrected, correct, remember};
+pub use departments::hash;
 
 use marks::Marks;
 
@@ -40,6 +41,7 @@ pub fn resolve(sink: &mut Sink, id: &str, outline: Outline, config: &PlanConfig,
         corrections: Vec::new(),
         statuses: config.statuses.iter().map(status).collect(),
         evaluations: Vec::new(),
+        ended: Vec::new(),
     };
     connect(&mut plan);
     listings::resolve(sink, &mut plan);
@@ -73,6 +75,7 @@ fn section(draft: DraftSection, marks: &Marks) -> Section {
     Section {
         id: draft.code.clone(),
         code: draft.code,
+        former: Vec::new(),
         label: draft.label,
         title: draft.title,
         level: draft.level,

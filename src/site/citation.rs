@@ -59,7 +59,8 @@ pub(super) fn of_plan(site: &PlanSite<'_>, page: PlanPage) -> String {
         | PlanPage::Priority
         | PlanPage::Departments
         | PlanPage::Department(_)
-        | PlanPage::Mark(_) => Some(site.name(page).to_owned()),
+        | PlanPage::Mark(_)
+        | PlanPage::Ended(_) => Some(site.name(page).to_owned()),
     };
     let publisher = plan.publisher.as_deref();
     let source = Some(SourceNote::new(None, &plan.source));

@@ -33,6 +33,7 @@ pub(super) fn page(plan: &Plan, page: PlanPage) -> String {
         PlanPage::Progress(at) => {
             format!("{title}の{}の進捗状況を、事業ごとに載せています。", fiscal::words(plan.evaluations[at].year))
         }
+        PlanPage::Ended(id) => format!("{title}に前は載っていた「{}」のページです。", plan.ended(id).title),
         PlanPage::Department(id) => {
             let unit = plan.department(id);
             format!("{title}で{}が担当する事業{}を載せています。", unit.label, counts(plan, &unit.listings))

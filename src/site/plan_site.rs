@@ -6,10 +6,11 @@ use super::describe;
 use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, SourceNote, home_crumb};
 use super::marks::Number;
 use super::pages::{
-    Page, View, chart, data, department, departments, mark, matrix, plan, priority, progress, project, section, whole,
+    Page, View, chart, data, department, departments, ended, mark, matrix, plan, priority, progress, project, section,
+    whole,
 };
 use super::route::{Here, PlanRoute, Route};
-use crate::plan::{DepartmentId, ListingId, MarkId, Plan, SectionId};
+use crate::plan::{DepartmentId, Ended, EndedId, EndedKind, ListingId, MarkId, Plan, SectionId};
 use crate::text::fiscal;
 
 /// What the drawing of a plan's sections is called.
@@ -61,6 +62,8 @@ pub enum PlanPage {
     Mark(MarkId),
     /// The evaluation of a fiscal year, by its place in the plan.
     Progress(usize),
+    /// What the chart has no more.
+    Ended(EndedId),
 }
 
 impl<'a> PlanSite<'a> {
@@ -87,6 +90,7 @@ impl<'a> PlanSite<'a> {
         pages.extend((0..self.plan.departments.len()).map(|id| PlanPage::Department(DepartmentId(id))));
         pages.extend((0..self.plan.marks.len()).map(|id| PlanPage::Mark(MarkId(id))));
         pages.extend((0..self.plan.evaluations.len()).map(PlanPage::Progress));
+        pages.extend((0..self.plan.ended.len()).map(|id| PlanPage::Ended(EndedId(id))));
         pages
     }
 
@@ -107,6 +111,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Department(id) => View::Department(Box::new(department::view(self, &here, id))),
             PlanPage::Mark(id) => View::Mark(Box::new(mark::view(self, &here, id))),
             PlanPage::Progress(at) => View::Progress(Box::new(progress::view(self, &here, at))),
+            PlanPage::Ended(id) => View::Ended(ended::view(self, &here, id)),
         };
         let (record, name) = self.names(page);
         Page { path: here.path().to_owned(), record, name, frame: self.frame(page, &here), view }
@@ -128,6 +133,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Department(id) => PlanRoute::Department(&self.plan.department(id).slug),
             PlanPage::Mark(id) => PlanRoute::Mark(&self.plan.mark(id).slug),
             PlanPage::Progress(at) => PlanRoute::Progress(self.plan.evaluations[at].year),
+            PlanPage::Ended(id) => ended_route(self.plan.ended(id)),
         };
         Route::Plan(&self.plan.id, route)
     }
@@ -163,7 +169,7 @@ impl<'a> PlanSite<'a> {
         frame.plan = Some(PlanFrame::new(self.plan, here));
         for item in frame.nav.iter_mut().filter(|item| item.current.is_none()) {
             let branch = match page {
-                PlanPage::Section(_) | PlanPage::Listing(_) | PlanPage::Mark(_) => PlanPage::Top,
+                PlanPage::Section(_) | PlanPage::Listing(_) | PlanPage::Mark(_) | PlanPage::Ended(_) => PlanPage::Top,
                 PlanPage::Department(_) => PlanPage::Departments,
                 PlanPage::Progress(_) => PlanPage::Progress(self.plan.evaluations.len() - 1),
                 PlanPage::Top
@@ -201,6 +207,7 @@ impl<'a> PlanSite<'a> {
             }
             PlanPage::Departments => "担当課から探す".into(),
             PlanPage::Department(id) => format!("{}の事業", plan.department(id).label),
+            PlanPage::Ended(id) => format!("{} (今はありません)", plan.ended(id).title),
             PlanPage::Mark(id) => plan.mark(id).name.clone(),
             PlanPage::Progress(at) => format!("{PROGRESS} {}", fiscal::words(plan.evaluations[at].year)),
         }
@@ -220,6 +227,10 @@ impl<'a> PlanSite<'a> {
                 (name.clone(), format!("担当課 {name}"))
             }
             PlanPage::Mark(id) => (plan.mark(id).name.clone(), format!("印 {}", plan.mark(id).name)),
+            PlanPage::Ended(id) => {
+                let Ended { title, .. } = plan.ended(id);
+                (title.clone(), format!("今はない「{title}」"))
+            }
             PlanPage::Top
             | PlanPage::Whole
             | PlanPage::Chart
@@ -247,6 +258,11 @@ impl<'a> PlanSite<'a> {
                 crumbs.extend(above.map(|up| self.crumb(here, PlanPage::Section(up))));
             }
             PlanPage::Department(_) => crumbs.push(self.crumb(here, PlanPage::Departments)),
+            PlanPage::Ended(id) => {
+                let under = plan.ended(id).under;
+                let above = under.into_iter().flat_map(|up| plan.ancestors(up).into_iter().chain([up]));
+                crumbs.extend(above.map(|up| self.crumb(here, PlanPage::Section(up))));
+            }
             PlanPage::Top
             | PlanPage::Whole
             | PlanPage::Chart
@@ -279,7 +295,8 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Departments
             | PlanPage::Department(_)
             | PlanPage::Mark(_)
-            | PlanPage::Progress(_) => None,
+            | PlanPage::Progress(_)
+            | PlanPage::Ended(_) => None,
         };
         Crumb { url: Some(self.link(here, page)), number, title: self.name(page) }
     }
@@ -300,6 +317,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Department(id) => &plan.department(id).label,
             PlanPage::Mark(id) => &plan.mark(id).name,
             PlanPage::Progress(_) => PROGRESS,
+            PlanPage::Ended(id) => &plan.ended(id).title,
         }
     }
 }
@@ -309,6 +327,15 @@ impl<'a> PlanNav<'a> {
         let priority = has_priorities(plan).then_some(plan.priority_mark.name.as_str());
         let progress = plan.evaluations.last().map(|evaluation| evaluation.year);
         Self { id: &plan.id, top: top_heading(plan), priority, progress }
+    }
+}
+
+/// Where something ended keeps its page.
+fn ended_route(ended: &Ended) -> PlanRoute<'_> {
+    match &ended.kind {
+        EndedKind::Section(folder) => PlanRoute::Section(folder, &ended.id),
+        EndedKind::Project => PlanRoute::Project(&ended.id),
+        EndedKind::Department => PlanRoute::Department(&ended.id),
     }
 }
 

@@ -6,7 +6,7 @@ use super::plan_site::{PlanPage, PlanSite, has_priorities};
 use crate::config;
 use crate::content::{ContentPage, Piece, Target};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::plan::{DepartmentId, MarkId};
+use crate::plan::{DepartmentId, EndedId, MarkId, Plan};
 use crate::text::Place;
 
 /// The parts of plans that content pages link to: the plan's id (none for the only plan), and the item.
@@ -24,6 +24,8 @@ pub enum Resolved {
         path: String,
         /// The title of what is there.
         title: String,
+        /// What else the number could mean, since it has had it too; none where it can mean but one thing.
+        rival: Option<String>,
     },
     /// There is no such part.
     Unknown {
@@ -63,41 +65,72 @@ fn plan_of<'a>(page: &'a ContentPage, named: Option<&'a str>) -> Option<&'a str>
 }
 
 fn resolve(site: &PlanSite<'_>, item: &str) -> Resolved {
-    let Some(page) = find(site, item) else { return Resolved::Unknown { nearest: nearest(site, item) } };
-    Resolved::Found { path: site.route(page).path(), title: site.name(page).to_owned() }
+    let pages = find(site, item);
+    let Some(&page) = pages.first() else { return Resolved::Unknown { nearest: nearest(site, item) } };
+    let rival = pages.iter().find(|&&other| other != page).map(|&other| site.name(other).to_owned());
+    Resolved::Found { path: site.route(page).path(), title: site.name(page).to_owned(), rival }
 }
 
-/// The page of an item: its id before its present code, since an id is what was published.
-fn find(site: &PlanSite<'_>, item: &str) -> Option<PlanPage> {
+/// The pages that an item can mean, the likeliest first. `id=1-2` is a number in an address and `code=1-2` one of the
+/// chart; a number alone can be either, its id before its present code, since an id is what was published.
+fn find(site: &PlanSite<'_>, item: &str) -> Vec<PlanPage> {
     let plan = site.plan;
     match item {
-        "" => return Some(PlanPage::Top),
-        "whole" => return Some(PlanPage::Whole),
-        "chart" => return Some(PlanPage::Chart),
-        "matrix" => return Some(PlanPage::Matrix),
-        "departments" => return Some(PlanPage::Departments),
-        "progress" if !plan.evaluations.is_empty() => return Some(PlanPage::Progress(plan.evaluations.len() - 1)),
-        "priority" if has_priorities(plan) => return Some(PlanPage::Priority),
+        "" => return vec![PlanPage::Top],
+        "whole" => return vec![PlanPage::Whole],
+        "chart" => return vec![PlanPage::Chart],
+        "matrix" => return vec![PlanPage::Matrix],
+        "departments" => return vec![PlanPage::Departments],
+        "progress" if !plan.evaluations.is_empty() => return vec![PlanPage::Progress(plan.evaluations.len() - 1)],
+        "priority" if has_priorities(plan) => return vec![PlanPage::Priority],
         _ => {}
     }
-    let section = |by_id: bool| {
-        let found = plan.section_ids().find(|(_, at)| item == if by_id { &at.id } else { &at.code });
-        found.map(|(id, _)| PlanPage::Section(id))
+    if let Some(id) = item.strip_prefix("id=") {
+        return numbered(plan, id, By::Id).into_iter().take(1).collect();
+    }
+    if let Some(code) = item.strip_prefix("code=") {
+        return numbered(plan, code, By::Code).into_iter().take(1).collect();
+    }
+    let unit = plan.departments.iter().position(|unit| unit.label == item || unit.slug == item);
+    let mark = plan.marks.iter().position(|mark| mark.name == item || mark.slug == item);
+    let former = plan.departments.iter().position(|unit| unit.former.iter().any(|name| name == item));
+    let units = [unit.map(DepartmentId).map(PlanPage::Department), mark.map(MarkId).map(PlanPage::Mark)];
+    let mut found = Vec::new();
+    for by in [By::Id, By::Code, By::Former] {
+        // Of one way there is one page: a section before a 事業 of the same number.
+        found.extend(numbered(plan, item, by).into_iter().take(1));
+    }
+    let named = units.into_iter().flatten().chain(former.map(DepartmentId).map(PlanPage::Department)).take(1);
+    if found.is_empty() { named.collect() } else { found }
+}
+
+/// What a number is looked up among.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// Those in addresses.
+    Id,
+    /// Those of the chart.
+    Code,
+    /// Those that the chart had before.
+    Former,
+}
+
+/// The sections, the 事業 and what has ended that have a number.
+fn numbered(plan: &Plan, number: &str, by: By) -> Vec<PlanPage> {
+    let has = |id: &str, code: &str, former: &[String]| match by {
+        By::Id => id == number,
+        By::Code => code == number,
+        By::Former => former.iter().any(|code| code == number),
     };
-    let listing = |by_id: bool| {
-        let found = plan.listing_ids().find(|(_, at)| item == if by_id { &at.id } else { &at.code });
-        found.map(|(id, _)| PlanPage::Listing(id))
-    };
-    let unit = || {
-        let found = plan.departments.iter().position(|unit| unit.label == item || unit.slug == item);
-        found.map(|at| PlanPage::Department(DepartmentId(at)))
-    };
-    let mark = || {
-        let found = plan.marks.iter().position(|mark| mark.name == item || mark.slug == item);
-        found.map(|at| PlanPage::Mark(MarkId(at)))
-    };
-    let by_code = section(true).or_else(|| listing(true)).or_else(|| section(false)).or_else(|| listing(false));
-    by_code.or_else(unit).or_else(mark)
+    let sections = plan.section_ids().filter(|(_, at)| has(&at.id, &at.code, &at.former));
+    let listings = plan.listing_ids().filter(|(_, at)| has(&at.id, &at.code, &at.former));
+    let ended = plan.ended.iter().enumerate().filter(|(_, at)| match by {
+        By::Id => at.id == number,
+        By::Code => false,
+        By::Former => at.code == number || at.former.iter().any(|code| code == number),
+    });
+    let pages = sections.map(|(id, _)| PlanPage::Section(id)).chain(listings.map(|(id, _)| PlanPage::Listing(id)));
+    pages.chain(ended.map(|(at, _)| PlanPage::Ended(EndedId(at)))).collect()
 }
 
 fn nearest(site: &PlanSite<'_>, item: &str) -> String {
@@ -132,6 +165,10 @@ impl Destinations<'_> {
         target: &Target,
         place: &Place,
     ) -> Option<(String, String)> {
+        if let Some((title, rival)) = self.rival(page, target) {
+            let two = Diagnostic::new(Code::C14).at(place).with("target", written(target));
+            sink.report(two.with("number", number(target)).with("title", title).with("rival", rival));
+        }
         match self.look_up(page, target) {
             Ok(found) => Some(found),
             Err(_) if !self.is_judged(page, target) => None,
@@ -176,11 +213,22 @@ impl Destinations<'_> {
             return Err(format!("plan:{meant}/{item}"));
         };
         match parts.get(item) {
-            Some(Resolved::Found { path, title }) => Ok((path.clone(), title.clone())),
+            Some(Resolved::Found { path, title, rival: _ }) => Ok((path.clone(), title.clone())),
             Some(Resolved::Unknown { nearest }) => {
                 Err(plan.map_or_else(|| format!("plan:{nearest}"), |plan| format!("plan:{plan}/{nearest}")))
             }
             None => Err(format!("plan:{id}/")),
+        }
+    }
+
+    /// What a number means that has stood for two things, and what else it could mean.
+    fn rival(&self, page: &ContentPage, target: &Target) -> Option<(&str, &str)> {
+        let Target::Plan { plan, item } = target else { return None };
+        let only = || self.plans.keys().next().copied().filter(|_| self.plans.len() == 1);
+        let parts = self.plans.get(plan_of(page, plan.as_deref()).or_else(only)?)?;
+        match parts.get(item)? {
+            Resolved::Found { title, rival: Some(rival), .. } => Some((title, rival)),
+            Resolved::Found { rival: None, .. } | Resolved::Unknown { .. } => None,
         }
     }
 
@@ -213,5 +261,13 @@ fn written(target: &Target) -> String {
             format!("{path}.md{anchor}")
         }
         Target::File { path } => path.clone(),
+    }
+}
+
+/// The number that a target is written with.
+fn number(target: &Target) -> &str {
+    match target {
+        Target::Plan { item, .. } => item,
+        Target::Content { path, .. } | Target::File { path } => path,
     }
 }

@@ -5,12 +5,14 @@
 
 mod fault;
 pub mod load;
+mod replace;
 mod walk;
 pub mod write;
 
 use std::path::{Path, PathBuf};
 
 pub use fault::reason;
+pub use replace::replace;
 
 /// The folders that the options and `taikei.toml` name.
 #[derive(Debug, Clone)]

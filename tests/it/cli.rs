@@ -3,6 +3,7 @@
 mod addresses;
 mod killed;
 mod plans;
+mod record;
 mod reports;
 mod runs;
 mod start;

@@ -1,6 +1,7 @@
 //! All tests that need only Rust, in one binary: `cargo test` runs them.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test's name is its documentation, and its panic its report")]
 
+mod addresses;
 mod cli;
 mod config;
 mod content;

@@ -5,7 +5,7 @@ mod cited;
 mod corrections;
 mod data;
 mod evaluations;
-mod made_up;
+pub(crate) mod made_up;
 mod pages;
 mod pictures;
 mod search;

@@ -20,6 +20,8 @@ pub struct DepartmentView<'a> {
     pub name: &'a str,
     /// The 部 above it, where the chart has it.
     pub division: Option<&'a str>,
+    /// The names that it had before, the oldest first.
+    pub former: &'a [String],
     /// What `departments.toml` says of it.
     pub unit: Unit<'a>,
     /// How many different 事業 (実数).
@@ -91,6 +93,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: Department
     DepartmentView {
         name: &department.name,
         division: department.division.as_deref(),
+        former: &department.former,
         unit: unit(department),
         projects: originals(site.plan, &department.listings),
         listings: department.listings.len(),

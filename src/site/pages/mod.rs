@@ -6,6 +6,7 @@ mod corrections;
 pub(super) mod data;
 pub(super) mod department;
 pub(super) mod departments;
+pub(super) mod ended;
 mod home;
 pub(super) mod mark;
 pub(super) mod matrix;
@@ -28,6 +29,7 @@ pub use content::ContentView;
 pub use data::{ColumnItem, DataView, FileItem};
 pub use department::{DepartmentView, Group, Shared, Unit};
 pub use departments::{DepartmentLine, DepartmentsView, Division};
+pub use ended::{EndedItem, EndedView, Former};
 pub use home::{HomePlan, HomeView, Publisher};
 pub use mark::{MarkView, MarkedDepartment};
 pub use matrix::{MatrixCell, MatrixRow, MatrixView, Top};
@@ -79,6 +81,7 @@ pub enum View<'a> {
     Departments(DepartmentsView<'a>),
     Department(Box<DepartmentView<'a>>),
     Mark(Box<MarkView<'a>>),
+    Ended(EndedView<'a>),
     Priority(PriorityView<'a>),
     Progress(Box<ProgressView<'a>>),
     Whole(WholeView<'a>),
@@ -104,6 +107,7 @@ impl Page<'_> {
             | View::Departments(_)
             | View::Department(_)
             | View::Mark(_)
+            | View::Ended(_)
             | View::Priority(_)
             | View::Progress(_)
             | View::Whole(_)
@@ -129,6 +133,7 @@ impl View<'_> {
             Self::Departments(_) => "departments.html",
             Self::Department(_) => "department.html",
             Self::Mark(_) => "mark.html",
+            Self::Ended(_) => "ended.html",
             Self::Priority(_) => "priority.html",
             Self::Progress(_) => "progress.html",
             Self::Whole(_) => "whole.html",

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::corrections::{CorrectionItem, corrections};
+use super::ended::{self, EndedItem};
 use super::parts::{Counts, Detail, Filter, Node, Ways, filters, node};
 use crate::site::plan_site::{PlanSite, has_priorities, top_heading};
 use crate::site::route::Here;
@@ -26,6 +27,8 @@ pub struct PlanView<'a> {
     pub ways: Ways<'a>,
     /// What was corrected outside sections and 事業.
     pub corrections: Vec<CorrectionItem<'a>>,
+    /// What the chart has no more.
+    pub ended: Vec<EndedItem<'a>>,
 }
 
 /// Makes the view.
@@ -39,6 +42,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> PlanView<'a
         sections: plan.roots().map(|(id, _)| node(site, here, id, 3, Detail::Sections)).collect(),
         filters: filters(site, here, None),
         corrections: corrections(&plan.corrections),
+        ended: ended::all(site, here),
         ways: Ways::into_plan(&plan.id, has_priorities(plan).then_some(&plan.priority_mark.name), here),
     }
 }

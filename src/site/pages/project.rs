@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::corrections::{CorrectionItem, corrections};
+use super::ended::Former;
 use super::parts::{Beside, Chip, Row, SectionItem, SourcePlace, beside, chip, chips, section_item, title_row};
 use super::reports::{YearReports, history};
 use crate::plan::{Listing, ListingId};
@@ -20,6 +21,8 @@ pub struct ProjectView<'a> {
     pub repeated: Option<Repeated>,
     /// Its code.
     pub code: &'a str,
+    /// The codes that it had before, and the one in its address.
+    pub former: Option<Former<'a>>,
     /// Its title.
     pub title: &'a str,
     /// Its badge, where it or a section above it is marked.
@@ -108,6 +111,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId)
         number: Number::of_listing(plan, id),
         repeated: Repeated::of_listing(plan, id),
         code: &listing.code,
+        former: Former::new(&listing.former, &listing.id, &listing.code),
         title: &listing.title,
         badge: Badge::of_listing(plan, listing),
         marks: Sign::of_all(site, here, &listing.marks),

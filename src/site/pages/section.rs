@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::corrections::{CorrectionItem, corrections};
+use super::ended::Former;
 use super::parts::{Counts, Detail, Filter, Node, Row, SectionItem, SourcePlace, filters, node, row, section_item};
 use super::reports::{Totals, totals};
 use crate::plan::SectionId;
@@ -19,6 +20,8 @@ pub struct SectionView<'a> {
     pub number: Number<'a>,
     /// Its code.
     pub code: &'a str,
+    /// The codes that it had before, and the one in its address.
+    pub former: Option<Former<'a>>,
     /// Its title.
     pub title: &'a str,
     /// Its badge, where it or a section above it is marked.
@@ -59,6 +62,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: SectionId)
         heading: &plan.levels[section.level].heading,
         number: Number::of_section(plan, id),
         code: &section.code,
+        former: Former::new(&section.former, &section.id, &section.code),
         title: &section.title,
         badge: Badge::of_section(plan, id),
         marks: Sign::of_all(site, here, &section.marks),

@@ -58,6 +58,12 @@ self.taikeiFind = (() => {
     return wanted.includes("-") && code.endsWith(`-${wanted}`) ? 50 : 0;
   }
 
+  // A code that something had before counts a little less than one that something has now.
+  function codesScore(record, wanted) {
+    const former = (record.former || []).map((code) => codeScore(code, wanted) * 0.9);
+    return Math.max(codeScore(record.code, wanted), ...former);
+  }
+
   // ---- The records of an index. ----
 
   const records = [];
@@ -78,7 +84,7 @@ self.taikeiFind = (() => {
     const names = index.departments.map((unit) => unit[0]);
     const keys = names.map((name) => unitKey(index, name));
     const items = [];
-    for (const [level, parent, label, code, title, url, text, units, others, flags] of index.items) {
+    for (const [level, parent, label, code, title, url, text, units, others, flags, former] of index.items) {
       const above = parent < 0 ? null : items[parent];
       const printed = above && !holds(label, above) ? above.printed + label : label;
       const names_ = units.map((unit) => names[unit]).concat(others);
@@ -87,7 +93,7 @@ self.taikeiFind = (() => {
         root: above ? above.root : code, starred: (flags & 1) > 0, again: (flags & 2) > 0,
         isProject: level >= index.levels.length, url: folder + url, plan: index, title: field(title),
         text: field(text), units: names_, unitKeys: units.map((unit) => keys[unit]), unitFields: names_.map(field),
-        printedFold: fold(printed), marks: [],
+        printedFold: fold(printed), marks: [], former,
       };
       item.marked = item.starred ? item : above && above.marked;
       items.push(item);
@@ -96,9 +102,16 @@ self.taikeiFind = (() => {
     for (const [, name, places] of index.marks) {
       for (const place of places) items[place].marks.push(name);
     }
-    index.departments.forEach(([name, url, reading], at) => {
+    for (const [kind, code, title, url, former] of index.ended || []) {
       records.push({
-        kind: "担当課", label: "", url: folder + url, plan: index, title: field(name), text: field(reading || ""),
+        kind: `今はない${kind}`, label: "", code, former, url: folder + url, plan: index, title: field(title),
+        text: field(""), units: [], unitKeys: [], unitFields: [], marks: [],
+      });
+    }
+    index.departments.forEach(([name, url, reading, before], at) => {
+      const words = [reading, ...before].filter(Boolean).join(" ");
+      records.push({
+        kind: "担当課", label: "", url: folder + url, plan: index, title: field(name), text: field(words),
         units: [name], unitKeys: [keys[at]], unitFields: [], marks: [], isUnit: true,
       });
     });
@@ -144,7 +157,7 @@ self.taikeiFind = (() => {
   }
 
   function score(record, word) {
-    let best = codeScore(record.code, word.code);
+    let best = codesScore(record, word.code);
     if (record.printedFold && word.ways.includes(record.printedFold)) best = Math.max(best, 200);
     if (isIn(record.title, word)) {
       const whole = word.ways.includes(record.title.fold);
@@ -166,7 +179,7 @@ self.taikeiFind = (() => {
       if (!passes(record, asked)) continue;
       const scores = words.map((word) => score(record, word));
       // The whole query as a code outweighs what its parts find.
-      const asCode = words.length > 1 ? words.length * codeScore(record.code, whole) : 0;
+      const asCode = words.length > 1 ? words.length * codesScore(record, whole) : 0;
       if (!asCode && scores.some((one) => one === 0)) continue;
       hits.push({ record, at, score: Math.max(asCode, scores.reduce((sum, one) => sum + one, 0)), words });
     }

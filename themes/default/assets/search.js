@@ -100,7 +100,8 @@
     if (record.text.text && !record.isUnit) item.append(element("p", { class: "hit-text" }, ...snippet(record.text.text, words)));
     if (record.isProject) {
       const units = record.units.flatMap((name, at) => [at ? "、" : "", ...marked(name, words)]);
-      const code = element("span", { class: "code" }, record.code);
+      const former = record.former.length ? `（前のコード ${record.former.join("、")}）` : "";
+      const code = element("span", { class: "code" }, record.code + former);
       item.append(element("p", { class: "hit-units" }, code, ` ${units.length ? "担当課: " : ""}`, ...units));
     }
     return item;
