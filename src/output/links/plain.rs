@@ -1,4 +1,4 @@
-//! The tags of a plain page: what the minifier writes of the pages of most themes, read in a tenth of the time.
+//! The tags of a plain page: what the minifier writes of the pages of most themes, read without a tokenizer.
 //!
 //! Whatever is not of that plain form is left to the tokenizer of [`super::tags`], so that both read a page alike.
 
