@@ -122,6 +122,8 @@ codes! {
     P20 Error (headings);
     /// The numbers leave open in which row a section begins.
     P21 Warning ();
+    /// A heading or a project has no number where others of its column have one.
+    P22 Warning ();
 
     // R: names that become ids.
     /// A relisting has no original.

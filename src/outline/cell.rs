@@ -22,4 +22,10 @@ impl<'c> Reading<'c> {
         let rest = numeral.as_ref().map_or(bare, |numeral| &bare[numeral.length..]);
         Self { words: signs.take(rest, &mut taken), numeral, taken }
     }
+
+    /// Takes the marks of a cell off whose words may begin with a figure.
+    pub(super) fn without_number(text: &'c str, signs: &Signs) -> Self {
+        let mut taken = Taken::default();
+        Self { words: signs.take(text, &mut taken), numeral: None, taken }
+    }
 }

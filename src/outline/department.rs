@@ -16,6 +16,10 @@ const PERHAPS_ENDS: &[&str] =
     &["部", "所", "担当", "署", "院", "園", "校", "会", "団", "班", "庁", "機構", "公社", "財団", "協議会"];
 /// What the names of units in a 部 end with, where they go on after a comma.
 const MEMBER_ENDS: &[&str] = &["課", "室", "係", "担当", "グループ", "班"];
+/// What the names of 係 and their like end with, which stand behind the 課 that they belong to.
+const SUBUNIT_ENDS: &[&str] = &["係", "担当", "班", "グループ"];
+/// What the names of units end with that have 係.
+const PARENT_ENDS: &[&str] = &["課", "室", "所", "館", "センター", "事務局"];
 /// Words that end with 部 and are no 部 of a city hall, and what follows 部 within a word: 内部統制課, 部会.
 const NO_DIVISIONS: &[&str] = &[
     "内部", "外部", "一部", "全部", "本部", "学部", "支部", "上部", "下部", "幹部", "南部", "北部", "東部", "西部",
@@ -165,6 +169,7 @@ fn divided(cell: &Cell, parts: &[Part], signs: &mut Signs) -> (Vec<Named>, bool)
     let mut named: Vec<Named> = Vec::new();
     let mut division: Option<&str> = None;
     let mut waiting: Vec<usize> = Vec::new();
+    let mut parent: Option<Named> = None;
     let mut spaced = false;
     for (at, part) in parts.iter().enumerate() {
         let (name, own) = part.bare();
@@ -183,14 +188,38 @@ fn divided(cell: &Cell, parts: &[Part], signs: &mut Signs) -> (Vec<Named>, bool)
         if above.is_some() || !part.is_member() {
             division = above;
         }
-        spaced |= !named.is_empty() && part.gap == Gap::Space && division.is_none();
         let place = cell.place.part(part.skip, part.text.chars().count());
-        named.push(Named { name: name.to_owned(), division: division.map(str::to_owned), marks, place });
+        let one = Named { name: name.to_owned(), division: division.map(str::to_owned), marks, place };
+        if !join_subunit(&mut named, &mut parent, part.gap, &one) {
+            spaced |= !named.is_empty() && part.gap == Gap::Space && division.is_none();
+            named.push(one);
+        }
     }
     if let Some(last) = named.last_mut() {
         last.marks.extend(waiting);
     }
     (named, spaced)
+}
+
+/// Joins a 係 to the 課 that it stands behind, 「政策企画課 広報係」, and each further one to the same; says whether it is one.
+fn join_subunit(named: &mut Vec<Named>, parent: &mut Option<Named>, gap: Gap, one: &Named) -> bool {
+    let ends = |name: &str, ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    let (Some(above), true, Some(last)) = (parent.as_ref(), ends(&one.name, SUBUNIT_ENDS), named.last_mut()) else {
+        *parent = ends(&one.name, PARENT_ENDS).then(|| one.clone());
+        return false;
+    };
+    let name = format!("{} {}", above.name, one.name);
+    if last.name != above.name {
+        let division = above.division.clone();
+        named.push(Named { name, division, ..one.clone() });
+    } else if gap == Gap::Divider {
+        *parent = None;
+        return false;
+    } else {
+        last.name = name;
+        last.marks.extend(&one.marks);
+    }
+    true
 }
 
 /// Whether a name is that of a 部, above 課.

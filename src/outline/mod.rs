@@ -91,8 +91,10 @@ impl Reader<'_> {
         }
         outline.levels = kinds::levels(&header.levels, self.config);
         let end = header.description.or(header.department).unwrap_or(usize::MAX);
-        let (rows, beside): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-        let rows: Vec<_> = rows.iter().map(|row| merged::own(row, header.project)).collect();
+        let (rows, mut beside): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        ditto::repeat_beside(sink, &mut beside);
+        let own = |row| ditto::without_sections(merged::own(row, header.project), header.project);
+        let rows: Vec<_> = rows.iter().map(|row| own(row)).collect();
         let joined = rows.iter().map(|row| join::join(row, &signs, end));
         let rows: Vec<_> = joined.map(|row| join::fold(row, &spans)).collect();
         let mut scheme = Scheme::learn(header, signs, self.units.clone(), &rows);

@@ -2,6 +2,7 @@
 //! beside them say how likely each way is, and the sequence of the numbers decides later.
 
 use super::cell::Reading;
+use super::department;
 use super::numeral::Form;
 use super::order::odds;
 use super::scheme::{Role, Scheme};
@@ -29,8 +30,38 @@ impl Roles {
     }
 }
 
-/// All ways to read the cells at the left of a row, the likeliest first; those with a project, if any has one.
+/// All ways to read the cells at the left of a row, the likeliest first; those with a project, if any has one. Where none
+/// has by its numbers, a cell may lack its number in the very column where it should stand.
 pub(super) fn of(scheme: &Scheme, cells: &[(usize, &Cell)]) -> Vec<Roles> {
+    let all = ways(scheme, cells, by_number);
+    if all.iter().any(Roles::has_project) {
+        return all;
+    }
+    let unnumbered = ways(scheme, cells, by_column);
+    let is_likely = |roles: &Roles| roles.has_project() && cells.len() > roles.of.len();
+    if unnumbered.iter().any(is_likely) { unnumbered } else { all }
+}
+
+/// What a cell can be by the form of its number and its column.
+type Candidates = fn(&Scheme, usize, &Cell, Option<Form>) -> Vec<Role>;
+
+/// What a cell can be by its number; by its column where cells have none there, though it may begin with a figure.
+fn by_number(scheme: &Scheme, column: usize, _: &Cell, form: Option<Form>) -> Vec<Role> {
+    let mut roles = form.map(|form| scheme.roles_of(form)).unwrap_or_default();
+    if form.is_none_or(Form::is_common_in_words) {
+        roles.extend(scheme.role_without_number(column));
+    }
+    roles
+}
+
+/// The same, and by its column where its number is missing.
+fn by_column(scheme: &Scheme, column: usize, cell: &Cell, form: Option<Form>) -> Vec<Role> {
+    let roles = by_number(scheme, column, cell, form);
+    let may_lack = roles.is_empty() && form.is_none() && !department::may_be_department(&cell.text);
+    if may_lack { scheme.role_by_column(column).into_iter().collect() } else { roles }
+}
+
+fn ways(scheme: &Scheme, cells: &[(usize, &Cell)], candidates: Candidates) -> Vec<Roles> {
     let mut all = vec![Roles { of: Vec::new(), strain: 0 }];
     for (at, (column, cell)) in cells.iter().enumerate() {
         let form = Reading::of(&cell.text, &scheme.signs).numeral.map(|numeral| numeral.form);
@@ -40,7 +71,13 @@ pub(super) fn of(scheme: &Scheme, cells: &[(usize, &Cell)]) -> Vec<Roles> {
         }
         all = all
             .iter()
-            .flat_map(|roles| if open(roles) { extended(scheme, roles, *column, form) } else { vec![roles.clone()] })
+            .flat_map(|roles| {
+                if open(roles) {
+                    extended(scheme, roles, candidates(scheme, *column, cell, form))
+                } else {
+                    vec![roles.clone()]
+                }
+            })
             .collect();
     }
     if all.iter().any(Roles::has_project) {
@@ -56,11 +93,7 @@ pub(super) fn of(scheme: &Scheme, cells: &[(usize, &Cell)]) -> Vec<Roles> {
 }
 
 /// A way to read the cells before, with each role that the next cell can have; as it is where it can have none.
-fn extended(scheme: &Scheme, roles: &Roles, column: usize, form: Option<Form>) -> Vec<Roles> {
-    let mut next = match form {
-        Some(form) => scheme.roles_of(form),
-        None => scheme.role_without_number(column).into_iter().collect(),
-    };
+fn extended(scheme: &Scheme, roles: &Roles, mut next: Vec<Role>) -> Vec<Roles> {
     if next.len() > 1 {
         let below = |role: &Role| roles.of.last().is_none_or(|last| scheme.column_of(*last) < scheme.column_of(*role));
         next.retain(below);

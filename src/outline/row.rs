@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::beside::{self, Beside, Receiver};
 use super::cell::Reading;
 use super::department;
+use super::ditto;
 use super::draft::Named;
 use super::mark::Taken;
 use super::numeral::Numeral;
@@ -32,6 +33,8 @@ pub(super) struct Label {
     pub(super) level: usize,
     /// Its number, where it has one.
     pub(super) numeral: Option<Numeral>,
+    /// Whether it has no number where others of its level have one.
+    pub(super) lacks_number: bool,
     /// Its title.
     pub(super) title: String,
     /// Its marks.
@@ -57,6 +60,8 @@ pub(super) struct ProjectRow {
     pub(super) overflow: Option<Overflow>,
     /// What stands in columns beside the plan's own: the column's index, and the text.
     pub(super) beside: Vec<(usize, String)>,
+    /// The place of its 内容.
+    pub(super) described: Option<Place>,
 }
 
 /// Rows that hold nothing but further departments of the row above.
@@ -181,9 +186,11 @@ fn continue_above(
 }
 
 fn label(scheme: &Scheme, cell: &Cell, level: usize) -> Label {
-    let reading = Reading::of(&cell.text, &scheme.signs);
+    let role = Role::Section(level);
+    let reading = scheme.read(role, &cell.text);
     Label {
         level,
+        lacks_number: reading.numeral.is_none() && scheme.form_of(role).is_some(),
         title: reading.words.to_owned(),
         taken: reading.taken,
         numeral: reading.numeral,
@@ -200,8 +207,8 @@ fn project_row(
     rest: &[(usize, &Cell)],
     shift: Option<(usize, usize)>,
 ) -> ProjectRow {
-    let described = rest.first().filter(|(column, next)| is_description(scheme, at, *column, &next.text));
-    let projects = split::projects(cell, described.map(|(_, cell)| *cell), &scheme.signs);
+    let described = rest.first().filter(|_| is_description(scheme, at, rest));
+    let projects = split::projects(cell, described.map(|(_, cell)| *cell), scheme);
     let mut findings = Vec::new();
     let mut departments = Vec::new();
     for (column, cell) in &rest[usize::from(described.is_some())..] {
@@ -216,19 +223,31 @@ fn project_row(
     if let Some((column, expected)) = shift {
         findings.push(shifted(cell, column, expected));
     }
+    if projects.iter().all(|project| project.label.is_empty() && project.number.is_none())
+        && scheme.form_of(Role::Project).is_some_and(|form| !form.is_bullet())
+    {
+        findings.push(Diagnostic::new(Code::P22).at(&cell.place).cell(&cell.text));
+    }
     if projects.len() > 1 {
         let count = projects.len();
         findings.push(Diagnostic::new(Code::P06).at(&cell.place).cell(&cell.text).with("count", count));
     }
-    ProjectRow { projects, departments, findings, overflow: None, beside: Vec::new() }
+    let described = described.map(|(_, cell)| cell.place.clone());
+    ProjectRow { projects, departments, findings, overflow: None, beside: Vec::new(), described }
 }
 
-/// Whether the cell after a project is its description: where the header has it, just as far from the project, it is
-/// unless it must be a department; elsewhere it is unless it may be one.
-fn is_description(scheme: &Scheme, project: usize, column: usize, text: &str) -> bool {
+/// Whether the first cell after a project is its description: where the header has it, just as far from the project, it
+/// is unless it must be a department and none stands in the column of departments; elsewhere it is unless it may be one.
+fn is_description(scheme: &Scheme, project: usize, rest: &[(usize, &Cell)]) -> bool {
+    let Some((column, cell)) = rest.first() else { return false };
     let header = &scheme.header;
-    let expected = header.description.and_then(|described| (described + project).checked_sub(header.project));
-    if expected == Some(column) { !department::must_be_department(text) } else { !department::may_be_department(text) }
+    let moved = |column: Option<usize>| (column? + project).checked_sub(header.project);
+    if moved(header.description) == Some(*column) {
+        let assigned = rest[1..].iter().any(|(at, _)| Some(*at) == moved(header.department));
+        assigned || ditto::is_ditto(&cell.text) || !department::must_be_department(&cell.text)
+    } else {
+        !department::may_be_department(&cell.text)
+    }
 }
 
 /// Whether a text that is no unit's name stands for one, such as 未定 or NPO: where the header has the department, just as

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::cell::Reading;
-use super::department::Units;
+use super::department::{self, Units};
 use super::header::Header;
 use super::mark::Signs;
 use super::numeral::Form;
@@ -60,6 +60,27 @@ impl Scheme {
         self.roles.iter().find(|(_, at, form)| *at == column && form.is_none()).map(|(role, ..)| *role)
     }
 
+    /// What a cell without a number is by its column alone, where the column's other cells have one.
+    pub(super) fn role_by_column(&self, column: usize) -> Option<Role> {
+        self.roles.iter().find(|(_, at, _)| *at == column).map(|(role, ..)| *role)
+    }
+
+    /// Takes the cell of a role apart. Where the role's cells have no numbers, a figure is part of the words that it begins:
+    /// 「100周年記念事業」.
+    pub(super) fn read<'c>(&self, role: Role, text: &'c str) -> Reading<'c> {
+        let reading = Reading::of(text, &self.signs);
+        let is_figure = reading
+            .numeral
+            .as_ref()
+            .is_some_and(|numeral| numeral.is_common_in_words() && self.form_of(role).is_none());
+        if is_figure { Reading::without_number(text, &self.signs) } else { reading }
+    }
+
+    /// The form of a role's numbers; none where its cells have none.
+    pub(super) fn form_of(&self, role: Role) -> Option<Form> {
+        self.roles.iter().find(|(known, ..)| *known == role).and_then(|(.., form)| *form)
+    }
+
     /// The column where a role's cells should stand.
     pub(super) fn column_of(&self, role: Role) -> usize {
         self.roles.iter().find(|(known, ..)| *known == role).map_or(0, |(_, at, _)| *at)
@@ -81,7 +102,7 @@ pub(super) fn usual_form<'r>(rows: impl Iterator<Item = &'r Row>, column: usize,
 fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> Vec<Form> {
     let mut before: BTreeMap<Form, BTreeMap<Form, usize>> = BTreeMap::new();
     let mut uses: BTreeMap<Form, usize> = BTreeMap::new();
-    let mut leftmost: BTreeMap<Form, usize> = BTreeMap::new();
+    let mut places: BTreeMap<Form, BTreeMap<usize, usize>> = BTreeMap::new();
     for row in rows {
         let numbered = |(column, cell): (usize, &Cell)| Some((Reading::of(&cell.text, signs).numeral?.form, column));
         let mut forms = Vec::new();
@@ -91,7 +112,7 @@ fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> V
                 break;
             }
             *uses.entry(form).or_default() += 1;
-            leftmost.entry(form).and_modify(|known| *known = column.min(*known)).or_insert(column);
+            *places.entry(form).or_default().entry(column).or_default() += 1;
             forms.push(form);
         }
         for (at, form) in forms.iter().enumerate() {
@@ -103,13 +124,29 @@ fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> V
         let count = |a: &Form, b: &Form| before[a].get(b).copied().unwrap_or_default();
         count(a, b) > count(b, a)
     };
-    let mut forms: Vec<_> = before.keys().copied().collect();
+    let is_of_words = |form: &Form| {
+        let column = places[form].iter().max_by_key(|(_, count)| **count).map(|(column, _)| *column);
+        form.is_common_in_words()
+            && column.is_some_and(|column| titles_without_number(rows, signs, column) > uses[form])
+    };
+    let mut forms: Vec<_> = before.keys().copied().filter(|form| !is_of_words(form)).collect();
     // A word that only looks like a number, such as a lone capital, is rare in these columns beside the chart's own forms;
     // as often as they, it may be a bare figure.
     forms.sort_by_key(|form| (std::cmp::Reverse(uses[form]), form.is_common_in_words()));
     forms.truncate(columns.len());
     let rank = |form: &Form, all: &[Form]| all.iter().filter(|other| precedes(other, form)).count();
     let all = forms.clone();
-    forms.sort_by_key(|form| (rank(form, &all), leftmost[form]));
+    forms.sort_by_key(|form| (rank(form, &all), places[form].keys().next().copied()));
     forms
+}
+
+/// How many cells of a column read like titles without a number, and neither like sentences nor like units.
+fn titles_without_number(rows: &[Cow<Row>], signs: &Signs, column: usize) -> usize {
+    let cells = rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.text.is_empty());
+    let is_title = |cell: &&Cell| {
+        Reading::of(&cell.text, signs).numeral.is_none()
+            && !cell.text.ends_with('。')
+            && !department::may_be_department(&cell.text)
+    };
+    cells.filter(is_title).count()
 }

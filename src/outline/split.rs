@@ -1,14 +1,13 @@
 //! Several projects in one cell, as a merged cell of the printed chart leaves them.
 
-use super::cell::Reading;
-use super::mark::Signs;
 use super::numeral::{self, Numeral};
 use super::row::RowProject;
+use super::scheme::{Role, Scheme};
 use crate::table::Cell;
 
 /// Reads the projects of a cell. Their descriptions are taken from the description cell where it is numbered alike.
-pub(super) fn projects(cell: &Cell, description: Option<&Cell>, signs: &Signs) -> Vec<RowProject> {
-    let first = Reading::of(&cell.text, signs).numeral;
+pub(super) fn projects(cell: &Cell, description: Option<&Cell>, scheme: &Scheme) -> Vec<RowProject> {
+    let first = scheme.read(Role::Project, &cell.text).numeral;
     let whole = description.map_or("", |cell| cell.text.as_str());
     let mut titles = parts(&cell.text, first.as_ref());
     let described = if titles.len() > 1 { described(whole, &titles) } else { vec![whole] };
@@ -20,7 +19,7 @@ pub(super) fn projects(cell: &Cell, description: Option<&Cell>, signs: &Signs) -
     let mut projects = Vec::with_capacity(titles.len());
     for (at, title) in titles.iter().enumerate() {
         let description = if alike && titles.len() > 1 { described[at] } else { whole };
-        projects.push(project(cell, title, skip, description, signs));
+        projects.push(project(cell, title, skip, description, scheme));
         skip += title.chars().count();
     }
     projects
@@ -61,9 +60,9 @@ fn without_number(text: &str) -> &str {
 }
 
 /// One project from its part of the cell.
-fn project(cell: &Cell, part: &str, skip: usize, description: &str, signs: &Signs) -> RowProject {
+fn project(cell: &Cell, part: &str, skip: usize, description: &str, scheme: &Scheme) -> RowProject {
     let text = part.trim();
-    let reading = Reading::of(text, signs);
+    let reading = scheme.read(Role::Project, text);
     let label = reading.numeral.as_ref().map(|numeral| numeral.label.clone()).unwrap_or_default();
     RowProject {
         number: reading.numeral.as_ref().and_then(Numeral::own),

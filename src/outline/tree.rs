@@ -118,8 +118,12 @@ impl Builder<'_> {
         self.labels.push(label);
     }
 
-    /// Doubts about a label by itself: the parents it names.
+    /// Doubts about a label by itself: the number it lacks, the parents it names.
     fn check_label(&mut self, at: usize, parent: Option<usize>, label: &Label) {
+        if label.lacks_number {
+            let found = Diagnostic::new(Code::P22).at(&label.place).cell(&label.cell);
+            self.section_findings.push((at, found));
+        }
         let Some(numeral) = &label.numeral else { return };
         let above = std::iter::successors(parent, |&up| self.outline.sections[up].parent);
         let printed = above.map(|up| self.labels[up].numeral.as_ref().and_then(Numeral::own));

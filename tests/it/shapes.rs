@@ -2,11 +2,13 @@
 
 mod columns;
 mod departments;
+mod ditto;
 mod headers;
 mod heading_rows;
 mod levels;
 mod marks;
 mod plans;
+mod titles;
 
 use taikei::plan::Listing;
 

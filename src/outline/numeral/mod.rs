@@ -18,6 +18,11 @@ pub(super) struct Form {
 }
 
 impl Form {
+    /// Whether it is a bullet, which is no number.
+    pub(super) fn is_bullet(self) -> bool {
+        matches!(self.shell, Shell::Bullet(_))
+    }
+
     /// Whether figures within words look just like it: bare digits do, as in 第 2 次 and 24時間.
     pub(super) fn is_common_in_words(self) -> bool {
         let plain = matches!(self.script, Script::Arabic | Script::Roman) && self.parts < 2;
@@ -200,11 +205,19 @@ impl Reader<'_> {
         let shell = match self.peek() {
             Some('.' | '、') => Shell::Dot,
             Some(')') => Shell::Half,
-            next if scripts::may_end(last, next) => return Some((Shell::Bare, script, numbers)),
+            next if scripts::may_end(last, next) => {
+                return (numbers.len() > 1 || !self.is_counted()).then_some((Shell::Bare, script, numbers));
+            }
             _ => return None,
         };
         self.at += 1;
         Some((shell, script, numbers))
+    }
+
+    /// Whether a word follows that figures count: 3歳, 24時間.
+    fn is_counted(&self) -> bool {
+        let rest: String = self.letters[self.at.min(self.letters.len())..].iter().map(|letter| letter.letter).collect();
+        self.at > 0 && self.letters[self.at - 1].letter.is_ascii_digit() && scripts::is_counter(&rest)
     }
 
     /// `No.`, `No` or `№`, in letters already narrow.

@@ -82,6 +82,19 @@ pub(super) fn may_end(script: Script, next: Option<char>) -> bool {
     }
 }
 
+/// Words that figures count right before them, and longer words that begin like them and stand behind a number of their own.
+const COUNTERS: &[&str] = &[
+    "歳", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "か所", "カ所", "ヶ所", "箇所", "時間", "年間", "日間", "週間",
+    "周年",
+];
+const NO_COUNTERS: &[&str] = &["歳入", "歳出", "歳末", "時間外"];
+
+/// Whether a text begins with a word that figures count.
+pub(super) fn is_counter(text: &str) -> bool {
+    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    begins(COUNTERS) && !begins(NO_COUNTERS)
+}
+
 /// Whether a character is a bullet when a cell begins with it.
 pub(super) fn is_bullet(letter: char) -> bool {
     matches!(letter, '・' | '･' | '•' | '●' | '○' | '■' | '□' | '◆' | '◇' | '▪' | '▶' | '►')

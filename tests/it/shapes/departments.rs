@@ -166,3 +166,35 @@ fn a_dot_within_a_name_of_departments_toml_divides_nothing() {
     assert_eq!(units(&read), ["市民課・税務課分室<-", "保育課<-"]);
     assert_eq!(units(&chart(&lines)), ["市民課<-", "税務課分室<-", "保育課<-"]);
 }
+
+#[test]
+fn a_unit_behind_its_department_is_one_with_it() {
+    let read = chart(
+        "施策|事業|内容|担当課\n\
+         1 苗|①苗の配布|苗を配ります。|政策企画課 広報係\n\
+         |②種の交換|種を交換します。|総務課　庶務係 文書係、税務課\n\
+         |③花の市|市を開きます。|政策企画課、広報係\n\
+         |④花の本|本を買います。|福祉部 高齢課 支援係\n",
+    );
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    let names: Vec<_> = titles(&read).iter().map(|line| line.rsplit(" / ").next().unwrap().to_owned()).collect();
+    assert_eq!(
+        names,
+        ["政策企画課 広報係", "総務課 庶務係 総務課 文書係 税務課", "政策企画課 広報係", "高齢課 支援係"]
+    );
+    assert_eq!(listing(&read, "1-1").departments.len(), 1);
+    assert_eq!(listing(&read, "1-2").departments.len(), 3);
+    assert_eq!(listing(&read, "1-3").departments.len(), 2);
+    assert_eq!(listing(&read, "1-4").departments.len(), 1);
+}
+
+#[test]
+fn a_description_that_is_the_name_of_a_unit_is_a_description() {
+    let read = chart(
+        "施策|事業|内容|担当課\n\
+         1 苗|①花の本|図書館|図書館\n\
+         |②花の市||商工課\n\
+         |③花の絵|公園課|\n",
+    );
+    assert_eq!(titles(&read), ["1-1 花の本 / 図書館 / 図書館", "1-2 花の市 /  / 商工課", "1-3 花の絵 /  / 公園課"]);
+}
