@@ -40,10 +40,10 @@ afterEach(() => page.close());
 
 function index([id, publisher, title, mark]) {
   const items = [
-    [0, -1, '1', '1', '花', 'goals/1.html', '', [], [], 0],
-    [1, 0, '①', '1-1', title, 'projects/1-1.html', `${title}を行います。`, [0], [], 0],
+    [0, -1, '1', '1', '花', 'goals/1.html', '', [], [], 0, []],
+    [1, 0, '①', '1-1', title, 'projects/1-1.html', `${title}を行います。`, [0], [], 0, []],
   ];
-  const departments = [['公園課', 'departments/koen.html', 'こうえんか']];
+  const departments = [['公園課', 'departments/koen.html', 'こうえんか', []]];
   return `taikeiSearch.push(${JSON.stringify({
     id, title: `${publisher}の計画`, publisher, levels: ['目標'], mark: null, marks: [['', mark, [1]]], departments, items,
   })});`;
