@@ -3,6 +3,8 @@
 //! A plan is the unit of work: [`plan`] compiles one, and its output can be written and dropped. What the
 //! shared pages need of it is its small [`Summary`].
 
+mod data;
+
 use rayon::prelude::*;
 
 use crate::addresses::{self, News};
@@ -12,13 +14,14 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
 use crate::output::{File, Output};
 use crate::plan::Plan;
-use crate::render::{self, Theme, csv, plan_json, robots, search_index, sitemap};
-use crate::site::data::{self, DataFile};
+use crate::render::{self, PLAN_SCHEMA, Theme, plan_index, robots, search_index, sitemap};
 use crate::site::route::{PlanRoute, Route};
 use crate::site::{Page, PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
 use crate::watch::{Phase, Unwatched, Watch, during};
 use crate::{evaluation, lint, outline, resolve, table};
+
+pub use data::{Export, export};
 
 /// The name of a plan's settings file in its folder.
 const PLAN_SETTINGS: &str = "plan.toml";
@@ -147,12 +150,7 @@ impl Shared {
 #[must_use]
 pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
     let mut sink = Sink::new();
-    let (settings, mut plan) = during(&*shared.watch, Phase::Read, || open(&mut sink, shared, input));
-    if let Some(recorded) = recorded(&mut sink, input).filter(|_| !sink.has_errors())
-        && let Some(revised) = addresses::assign(&mut sink, &mut plan, &recorded)
-    {
-        addresses::outdated(&mut sink, &plan, &recorded, &revised);
-    }
+    let (settings, plan) = during(&*shared.watch, Phase::Read, || published(&mut sink, shared, input));
     let mut output = Output::default();
     let summary = (!plan.sections.is_empty()).then(|| {
         let folder = folder(shared, input);
@@ -186,6 +184,17 @@ pub fn addresses(shared: &Shared, input: &PlanInput) -> Revised {
     Revised { text: revised.as_deref().map(addresses::write), news, diagnostics: sink.into_sorted() }
 }
 
+/// Reads a plan and its settings, with the addresses that it is published at.
+fn published(sink: &mut Sink, shared: &Shared, input: &PlanInput) -> (PlanConfig, Plan) {
+    let (settings, mut plan) = open(sink, shared, input);
+    if let Some(recorded) = recorded(sink, input).filter(|_| !sink.has_errors())
+        && let Some(revised) = addresses::assign(sink, &mut plan, &recorded)
+    {
+        addresses::outdated(sink, &plan, &recorded, &revised);
+    }
+    (settings, plan)
+}
+
 /// Reads a plan and its settings.
 fn open(sink: &mut Sink, shared: &Shared, input: &PlanInput) -> (PlanConfig, Plan) {
     let settings = input.files.iter().find(|file| file.name == PLAN_SETTINGS);
@@ -206,6 +215,7 @@ fn recorded(sink: &mut Sink, input: &PlanInput) -> Option<Addresses> {
 fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInput) -> Plan {
     let charts = charts(sink, input);
     let mut tables: Vec<_> = charts.into_iter().flat_map(|(format, chart)| table::read(sink, format, chart)).collect();
+    outline::clean::prepare(sink, &mut tables);
     let judged = |sink: &Sink| input.complete && !sink.has_errors();
     if tables.is_empty() && judged(sink) {
         sink.report(Diagnostic::new(Code::F02).with("path", folder(shared, input)));
@@ -264,7 +274,7 @@ fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan, fol
     let only = shared.only_plan();
     let site = shared.site(only.map(|_| plan.title.as_str()));
     let watch = &*shared.watch;
-    let data = during(watch, Phase::Exports, || data_files(plan));
+    let data = during(watch, Phase::Exports, || data::files(plan));
     let sizes: Vec<_> = data.iter().map(|(file, bytes)| (*file, bytes.len())).collect();
     let site = PlanSite::new(&site, plan, &sizes);
     let make = |page| rendered(shared, || site.page(page));
@@ -276,17 +286,12 @@ fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan, fol
         let path = Route::Plan(&plan.id, route).path();
         add(sink, output, path.clone(), File::new(bytes, path));
     }
+    for (path, bytes) in during(watch, Phase::Exports, || data::projects(plan)) {
+        add(sink, output, path.clone(), File::new(bytes, path));
+    }
     let prove = || during(&*shared.watch, Phase::Links, || links::plan(sink, &plan.id, folder, output));
     let links = is_whole(output, &paths).then(prove);
     Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages: paths, links }
-}
-
-/// The files of a plan's data, in the order that people are shown.
-fn data_files(plan: &Plan) -> Vec<(DataFile, Vec<u8>)> {
-    let tables = data::tables(plan);
-    let mut files: Vec<_> = tables.iter().map(|(file, table)| (*file, csv::render(table))).collect();
-    files.push((DataFile::Json, plan_json::render(plan)));
-    files
 }
 
 /// Compiles the pages that plans share, once all plans are known, and checks the links between all pages.
@@ -307,6 +312,7 @@ pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
     let index = Route::SearchIndex.path();
     let bytes = during(&*shared.watch, Phase::Exports, || search_index::shared(&views));
     add(&mut sink, &mut output, index.clone(), File::new(bytes, index));
+    add_for_programs(&mut sink, &mut output, summaries);
     let pages = views.into_par_iter().map(|page| rendered(shared, || page)).collect();
     let mut paths = add_pages(&mut sink, &mut output, pages);
     let is_whole = is_whole(&output, &paths);
@@ -363,6 +369,14 @@ fn add_as_they_are(sink: &mut Sink, output: &mut Output, shared: &Shared) {
     }
     for file in &shared.files {
         add(sink, output, file.name.clone(), File::new(file.bytes.clone(), &file.path));
+    }
+}
+
+/// Takes what programs read of all plans.
+fn add_for_programs(sink: &mut Sink, output: &mut Output, summaries: &[Summary]) {
+    let plans: Vec<_> = summaries.iter().map(|summary| &summary.plan).collect();
+    for (route, bytes) in [(Route::Index, plan_index::render(&plans)), (Route::Schema, PLAN_SCHEMA.into())] {
+        add(sink, output, route.path(), File::new(bytes, route.path()));
     }
 }
 

@@ -8,6 +8,7 @@ use clap_complete::Shell;
 
 use crate::config::{self, Format, MOST_THREADS};
 use crate::diag::words::Lang;
+use crate::site::data::DataFile;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -69,6 +70,16 @@ pub(super) enum Command {
         #[arg(value_name = "CHART", help = "help-chart", display_order = 2)]
         chart: Option<PathBuf>,
     },
+    /// Writes a plan in another form.
+    #[command(about = "about-export")]
+    Export {
+        /// The plan's name in addresses.
+        #[arg(value_name = "PLAN", help = "help-export-plan")]
+        plan: String,
+        /// The folder to write to.
+        #[arg(long, value_name = "DIR", help = "help-to")]
+        to: Option<PathBuf>,
+    },
     /// Prints the completions of a shell.
     #[command(about = "about-completions")]
     Completions {
@@ -82,7 +93,7 @@ pub(super) enum Command {
 }
 
 /// The options that all commands share. What is left out is for `taikei.toml` to say.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "heading-options")]
 pub(super) struct Options {
     #[arg(long, global = true, value_name = "DIR", default_value = ".", hide_default_value = true, help = "help-root")]
@@ -99,9 +110,9 @@ pub(super) struct Options {
     pub(super) base_url: Option<String>,
     #[arg(long, global = true, help = "help-strict")]
     pub(super) strict: bool,
-    #[arg(long, global = true, value_name = "human|json|github", value_parser = formats(), hide_possible_values = true,
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true,
           help = "help-format")]
-    pub(super) format: Option<Format>,
+    pub(super) format: Option<FormatWord>,
     #[arg(long, global = true, value_name = "N", value_parser = threads(), help = "help-jobs")]
     pub(super) jobs: Option<u16>,
     #[arg(long, global = true, value_name = "ja|en", value_parser = langs(), hide_possible_values = true,
@@ -115,13 +126,66 @@ pub(super) struct Options {
     help: (),
 }
 
+/// What `--format` names: how findings are reported, or what `export` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FormatWord {
+    Human,
+    Json,
+    Github,
+    Csv,
+    Xlsx,
+    Stratml,
+}
+
+impl FormatWord {
+    const ALL: &'static [Self] = &[Self::Human, Self::Json, Self::Github, Self::Csv, Self::Xlsx, Self::Stratml];
+    /// Those that `export` writes.
+    pub(super) const DATA: &'static [Self] = &[Self::Csv, Self::Xlsx, Self::Json, Self::Stratml];
+    /// Those of reports.
+    pub(super) const REPORTS: &'static [Self] = &[Self::Human, Self::Json, Self::Github];
+
+    /// The word as it is typed.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Json => "json",
+            Self::Github => "github",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Stratml => "stratml",
+        }
+    }
+
+    /// How findings are reported, where it says that.
+    pub(super) fn report(self) -> Option<Format> {
+        match self {
+            Self::Human => Some(Format::Human),
+            Self::Json => Some(Format::Json),
+            Self::Github => Some(Format::Github),
+            Self::Csv | Self::Xlsx | Self::Stratml => None,
+        }
+    }
+
+    /// Which file `export` writes, where it says that.
+    pub(super) fn data(self) -> Option<DataFile> {
+        match self {
+            Self::Csv => Some(DataFile::Projects),
+            Self::Xlsx => Some(DataFile::Workbook),
+            Self::Json => Some(DataFile::Json),
+            Self::Stratml => Some(DataFile::Stratml),
+            Self::Human | Self::Github => None,
+        }
+    }
+}
+
 fn threads() -> impl TypedValueParser<Value = u16> {
     clap::value_parser!(u16).range(1..=i64::from(MOST_THREADS))
 }
 
-fn formats() -> impl TypedValueParser<Value = Format> {
-    let words = Format::ALL.iter().map(|format| format.as_str());
-    PossibleValuesParser::new(words).try_map(|word| Format::of_word(&word).ok_or("no such format"))
+fn formats() -> impl TypedValueParser<Value = FormatWord> {
+    let words = FormatWord::ALL.iter().map(|format| format.as_str());
+    let of_word = |word: String| FormatWord::ALL.iter().copied().find(|format| format.as_str() == word);
+    PossibleValuesParser::new(words).try_map(move |word| of_word(word).ok_or("no such format"))
 }
 
 fn langs() -> impl TypedValueParser<Value = Lang> {

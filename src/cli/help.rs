@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 
-use super::args::Cli;
+use super::args::{Cli, FormatWord};
 use super::terminal;
 use crate::diag::words::{self, Lang};
 
@@ -56,6 +56,18 @@ pub(super) fn explain(error: &clap::Error, lang: Lang) -> String {
     lines.join("\n") + "\n"
 }
 
+/// A format that the command does not have, and those that it has.
+pub(super) fn explain_format(word: &str, formats: &[FormatWord], lang: Lang) -> String {
+    let args = [("option", "--format <FORMAT>".to_owned()), ("value", word.to_owned())];
+    let known = formats.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
+    let lines = [
+        words::fill(words::ui("usage-value", lang), &args),
+        words::fill(words::ui("usage-one-of", lang), &[("word", known)]),
+        words::fill(words::ui("usage-more", lang), &[("command", terminal::command())]),
+    ];
+    lines.join("\n") + "\n"
+}
+
 /// Two options that say the opposite of one another.
 pub(super) fn explain_conflict([one, other]: [&str; 2], lang: Lang) -> String {
     let args = [("option", one.to_owned()), ("other", other.to_owned())];
@@ -68,7 +80,9 @@ fn proposal(error: &clap::Error, option: &str, lang: Lang) -> Option<String> {
     let said = |key, word: String| words::fill(words::ui(key, lang), &[("word", word)]);
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let expected = [("--base-url", "usage-base-url"), ("--jobs", "usage-jobs")];
-    if let Some(near) = suggested.into_iter().find_map(|kind| error.get(kind)) {
+    // Commands take different formats: all of them are named, not only the nearest.
+    let near = suggested.into_iter().find_map(|kind| error.get(kind)).filter(|_| !option.starts_with("--format"));
+    if let Some(near) = near {
         return Some(said("usage-nearest", word(near)));
     }
     if let Some(valid) = error.get(ContextKind::ValidValue).map(word).filter(|valid| !valid.is_empty()) {

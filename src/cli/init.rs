@@ -76,7 +76,7 @@ fn read(chart: &Path, lang: Lang) -> Result<(&str, Vec<u8>), String> {
 }
 
 /// Writes a file that must not exist yet.
-fn create(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(super) fn create(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
 }
 

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod closing;
 mod explain;
+mod export;
 mod help;
 mod init;
 mod pipeline;
@@ -19,6 +20,7 @@ mod shell;
 mod terminal;
 mod timings;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -26,7 +28,7 @@ use clap::error::ErrorKind;
 
 use crate::diag::words::{self, Lang};
 use crate::store;
-use args::{Cli, Command};
+use args::{Cli, Command, FormatWord};
 use session::Session;
 use timings::Timings;
 
@@ -63,6 +65,11 @@ fn parse(lang: Lang) -> Result<Cli, clap::Error> {
 
 fn dispatch(cli: &Cli) -> Outcome {
     let mut session = Session::open(&cli.options);
+    let is_export = matches!(cli.command, Command::Export { .. });
+    if let Some(word) = cli.options.format.filter(|word| !is_export && word.report().is_none()) {
+        terminal::report(&help::explain_format(word.as_str(), FormatWord::REPORTS, session.lang()));
+        return Outcome::Failed;
+    }
     match &cli.command {
         Command::Build { timings } => {
             session.timings = timings.then(Timings::start);
@@ -72,9 +79,18 @@ fn dispatch(cli: &Cli) -> Outcome {
         Command::Addresses { plan } => addresses::run(&session, plan.as_deref()),
         Command::Explain { code } => explain::run(code.as_deref(), session.lang()),
         Command::Init { name, chart } => init::run(&session, name, chart.as_deref()),
+        Command::Export { plan, to } => export(cli, plan, to.as_deref()),
         Command::Completions { shell } => shell::completions(*shell, session.lang()),
         Command::Man => shell::man(session.lang()),
     }
+}
+
+/// Exports a plan. The format is that of what is written; findings are reported as `taikei.toml` says.
+fn export(cli: &Cli, plan: &str, to: Option<&Path>) -> Outcome {
+    let mut options = cli.options.clone();
+    options.format = None;
+    let session = Session::open(&options);
+    export::run(&session, plan, cli.options.format, to)
 }
 
 /// Answers a command line that asks for help, or that is wrong.

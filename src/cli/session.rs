@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::args::Options;
+use super::args::{FormatWord, Options};
 use super::report::Style;
 use super::terminal;
 use super::timings::Timings;
@@ -88,7 +88,7 @@ fn lay_over(file: SiteConfig, options: &Options) -> SiteConfig {
     SiteConfig {
         base_url: options.base_url.clone().or(file.base_url),
         strict: options.strict || file.strict,
-        format: options.format.or(file.format),
+        format: options.format.and_then(FormatWord::report).or(file.format),
         jobs: options.jobs.map(usize::from).or(file.jobs),
         lang: options.lang.or(file.lang),
         quiet: options.quiet || (file.quiet && !options.verbose),

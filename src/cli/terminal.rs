@@ -12,8 +12,16 @@ const WIDTH: usize = 120;
 /// # Errors
 /// If the output refuses the text for another reason, such as a full disk.
 pub(super) fn say(text: &str) -> io::Result<()> {
+    say_bytes(text.as_bytes())
+}
+
+/// Writes what was asked for to standard output, be it text or not.
+///
+/// # Errors
+/// As [`say`].
+pub(super) fn say_bytes(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
         _ => Ok(()),
     }

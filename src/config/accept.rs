@@ -45,6 +45,15 @@ pub fn settle(mut findings: Vec<Diagnostic>, accepts: &[Accept]) -> Vec<Diagnost
     findings
 }
 
+/// Entries that settle findings about records, each with its record: those that a chart in another form needs too. What
+/// the reading of a messy chart finds is not found in the clean form.
+#[must_use]
+pub fn records<'a>(findings: &[Diagnostic], accepts: &'a [Accept]) -> Vec<(&'a Accept, String)> {
+    let lasting = accepts.iter().filter(|entry| matches!(entry.code.letter(), 'R' | 'L'));
+    let record = |entry: &Accept| findings.iter().find(|finding| settles(entry, finding))?.record.clone();
+    lasting.filter_map(|entry| Some((entry, record(entry)?))).collect()
+}
+
 /// How much an entry says: those that say most choose first.
 fn exactness(entry: &Accept) -> (usize, bool) {
     (entry.place.matches([':', '：']).count(), entry.printed.is_some())

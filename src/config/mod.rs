@@ -20,7 +20,7 @@ use crate::diag::words::Lang;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::Place;
 
-pub use accept::{names_place, settle};
+pub use accept::{names_place, records, settle};
 pub use addresses::{AddressAnswer, AddressKind, AddressRecord, Addresses, End, read_addresses};
 pub use base_url::base_url;
 pub use departments::read_departments;
@@ -87,6 +87,12 @@ pub struct PlanConfig {
     pub document: Option<String>,
     /// The date of the source document, ISO 8601.
     pub date: Option<String>,
+    /// The date of the source document as printed, where that is not ISO 8601.
+    pub date_printed: Option<String>,
+    /// The body that the source document was laid before.
+    pub body: Option<String>,
+    /// Whether the chart must be in the clean form, which the program writes.
+    pub clean: bool,
     /// Where the source document is published.
     pub source_url: Option<String>,
     /// The plan's years, as the city words them.

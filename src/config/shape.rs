@@ -52,6 +52,8 @@ pub struct MarkConfig {
     pub slug: Option<String>,
     /// Whether it stands at departments, and not at sections and 事業.
     pub of_departments: bool,
+    /// Whether it is the mark of the priorities.
+    pub priority: bool,
 }
 
 impl ColumnRole {
@@ -76,7 +78,7 @@ const COLUMN: &str = "column";
 const MARK: &str = "mark";
 const LEVEL_KEYS: &[&str] = &["heading", "kind", "folder"];
 const COLUMN_KEYS: &[&str] = &["heading", "is"];
-const MARK_KEYS: &[&str] = &["symbol", "name", "slug", "of_departments"];
+const MARK_KEYS: &[&str] = &["symbol", "name", "slug", "of_departments", "priority"];
 
 /// Folders of a plan that hold other pages than those of sections.
 const TAKEN: &[&str] = &["projects", "departments", "marks", "progress"];
@@ -126,7 +128,8 @@ fn mark(sink: &mut Sink, entry: &Entries) -> Option<MarkConfig> {
     let name = entry.required(sink, MARK, "name");
     let slug = address(sink, entry, "slug");
     let of_departments = entry.flag(sink, "of_departments");
-    Some(MarkConfig { symbol: symbol?.value, name: name?.value, slug, of_departments })
+    let priority = entry.flag(sink, "priority");
+    Some(MarkConfig { symbol: symbol?.value, name: name?.value, slug, of_departments, priority })
 }
 
 /// A name that can be a part of an address.

@@ -124,6 +124,16 @@ codes! {
     P21 Warning ();
     /// A heading or a project has no number where others of its column have one.
     P22 Warning ();
+    /// The header row of a chart in the clean form is not whole.
+    P31 Error (expected);
+    /// A plan has a chart in the clean form and another table beside it.
+    P32 Error ();
+    /// A code stands at two projects of a chart in the clean form.
+    P33 Error (code);
+    /// A section is written in two ways in a chart in the clean form.
+    P34 Error (code, here, first);
+    /// A cell of a chart in the clean form does not hold what its column takes.
+    P35 Error (column, expected);
 
     // R: names that become ids.
     /// A relisting has no original.

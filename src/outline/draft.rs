@@ -1,6 +1,7 @@
 //! What the outline gives to `resolve`: sections and projects with their codes, names not yet resolved.
 
 use super::mark;
+use crate::config::MarkConfig;
 use crate::plan::{Level, Places};
 use crate::text::Place;
 
@@ -61,6 +62,17 @@ impl DraftMark {
         Self { sign: sign.into(), name: name.into(), slug: None, of_departments: false, explained: false }
     }
 
+    /// A mark as `plan.toml` gives it.
+    pub(super) fn given(mark: &MarkConfig) -> Self {
+        Self {
+            sign: mark.symbol.clone(),
+            name: mark.name.clone(),
+            slug: mark.slug.clone(),
+            of_departments: mark.of_departments,
+            explained: true,
+        }
+    }
+
     /// A mark that a legend explains. Its words tell whether it is one of departments.
     pub(super) fn explained(sign: &str, name: &str) -> Self {
         Self { of_departments: mark::is_of_departments(name), explained: true, ..Self::of_item(sign, name) }
@@ -111,6 +123,8 @@ pub struct DraftProject {
     pub marks: Vec<usize>,
     /// Whether it is marked 再掲.
     pub relisting: bool,
+    /// The code of the listing that it repeats, where the chart names it.
+    pub original: Option<String>,
     /// Its 内容; empty where none is printed.
     pub description: String,
     /// What stands in columns beside the plan's own: the column's index, and the text.

@@ -108,22 +108,13 @@ impl Signs {
         }
         for given in &config.marks {
             let known = marks.iter().position(|mark| fold::key(&mark.sign) == fold::key(&given.symbol));
-            let mark = DraftMark {
-                sign: given.symbol.clone(),
-                name: given.name.clone(),
-                slug: given.slug.clone(),
-                of_departments: given.of_departments,
-                explained: true,
-            };
+            let mark = DraftMark::given(given);
             match known {
                 Some(at) => marks[at] = mark,
                 None => marks.push(mark),
             }
         }
-        let priority = priority_of(&marks).unwrap_or_else(|| {
-            marks.push(DraftMark::of_item(WITHOUT_LEGEND.0, WITHOUT_LEGEND.1));
-            marks.len() - 1
-        });
+        let priority = priority_among(&mut marks, config);
         let mut signs = Self { marks: Vec::new(), priority, symbols: Vec::new(), words: Vec::new() };
         for mark in marks {
             signs.add(mark);
@@ -287,6 +278,30 @@ impl Signs {
             taken.marks.push(mark);
         }
     }
+}
+
+/// The marks that `plan.toml` gives and the words that need none, as a chart in the clean form names them, and which of
+/// them is the priority.
+pub(super) fn declared(config: &PlanConfig) -> (Vec<DraftMark>, usize) {
+    let mut marks: Vec<DraftMark> = config.marks.iter().map(DraftMark::given).collect();
+    let priority = priority_among(&mut marks, config);
+    for word in WORDS {
+        if marks.iter().all(|mark| mark.name != *word) {
+            marks.push(DraftMark::of_item(*word, *word));
+        }
+    }
+    (marks, priority)
+}
+
+/// Which of some marks is that of the priorities: the one that `plan.toml` says, else one whose words or sign tell, else
+/// one that is added.
+fn priority_among(marks: &mut Vec<DraftMark>, config: &PlanConfig) -> usize {
+    let said = config.marks.iter().find(|mark| mark.priority);
+    let said = said.and_then(|said| marks.iter().position(|mark| mark.sign == said.symbol && mark.name == said.name));
+    said.or_else(|| priority_of(marks)).unwrap_or_else(|| {
+        marks.push(DraftMark::of_item(WITHOUT_LEGEND.0, WITHOUT_LEGEND.1));
+        marks.len() - 1
+    })
 }
 
 /// The mark of the priorities in a legend: one that says so, else a star that does not say what becomes of a 事業.

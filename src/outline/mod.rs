@@ -55,6 +55,10 @@ use scheme::Scheme;
 /// Reads the outline of a plan from the tables of all its charts, in order. The settings say what the charts do not.
 #[must_use]
 pub fn read(sink: &mut Sink, tables: &[Table], config: &PlanConfig, departments: &Departments) -> Outline {
+    if config.clean || tables.iter().any(clean::is_clean) {
+        clean::report_none(sink, tables, config);
+        return clean::read(sink, tables, config);
+    }
     let reader = Reader { config, headings: Headings::of(config), units: Units::of(departments) };
     let files = charts::choose(sink, &reader.headings, tables);
     let charts = charts::drop_same(sink, files, |file| reader.read(&mut Sink::new(), file));

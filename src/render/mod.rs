@@ -3,13 +3,21 @@
 mod builtin;
 pub mod csv;
 mod minify;
+pub mod plain_text;
+pub mod plan_index;
 pub mod plan_json;
+pub mod plan_toml;
 mod prose;
 pub mod robots;
 pub mod search_index;
 pub mod sitemap;
+pub mod stratml;
 mod template_error;
 mod theme;
+pub mod workbook;
+
+/// The schema of `plan.json` (JSON Schema, draft 2020-12).
+pub const PLAN_SCHEMA: &str = include_str!("plan.schema.json");
 
 pub use minify::html as minify_html;
 pub use template_error::{Failure, report};

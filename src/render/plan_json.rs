@@ -1,12 +1,15 @@
 //! `plan.json`: the whole plan as data. Its shape is the contract's; keys stand in the contract's order.
 
 mod reports;
+mod single;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::plan::{Correction, DepartmentId, Ended, EndedKind, Level, Listing, ListingId, MarkId, Plan, SectionId};
 use crate::site::route::PlanRoute;
+pub use single::project_file;
+
 use reports::{ReportEntry, StatusEntry, YearEntry};
 
 #[derive(Serialize)]

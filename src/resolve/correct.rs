@@ -7,9 +7,13 @@ use std::ops::Range;
 use super::cells::cells;
 use crate::config::{Correct, names_place};
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::outline::clean;
 use crate::plan::{Correction, ListingId, Plan, SectionId};
 use crate::table::{Cell, Table};
 use crate::text::{Place, fold};
+
+/// The place of a correction that stands in no chart but in the settings, as the plan's title does.
+const SETTINGS: &str = "plan.toml";
 
 /// A cell by its table, row and column.
 type At = (usize, usize, usize);
@@ -29,6 +33,7 @@ pub fn correct(
     entries: &[Correct],
     read: impl FnOnce(&[Table]) -> Plan,
 ) -> Vec<Corrected> {
+    let is_clean = tables.iter().any(clean::is_clean);
     let is_record = |entry: &Correct| !entry.place.contains([':', '：', '!', '！']);
     let plan = entries.iter().any(is_record).then(|| read(tables));
     let mut changes: BTreeMap<At, Vec<(Range<usize>, &str)>> = BTreeMap::new();
@@ -46,7 +51,12 @@ pub fn correct(
         };
         let is_once =
             if target.is_repeated { found.windows(2).all(|pair| pair[0].0 != pair[1].0) } else { found.len() == 1 };
-        if found.is_empty() || is_once && !found.iter().all(is_free) {
+        if found.is_empty()
+            && is_clean
+            && let Some(places) = places_of_made(plan.as_ref(), entry)
+        {
+            made.push(Corrected { correction: correction(entry), places });
+        } else if found.is_empty() || is_once && !found.iter().all(is_free) {
             sink.report(about(entry, Code::G12));
         } else if is_once {
             made.push(Corrected { correction: correction(entry), places: places(tables, &found) });
@@ -61,6 +71,28 @@ pub fn correct(
         change(tables, at, ranges);
     }
     made
+}
+
+/// Where a correction stands that a chart in the clean form has already: the place of its record, whose words must hold
+/// those shown; no place where it is one of `plan.toml` itself, such as the plan's title.
+fn places_of_made(plan: Option<&Plan>, entry: &Correct) -> Option<Vec<Place>> {
+    let (plan, code) = (plan?, fold::key(&entry.place));
+    if code == SETTINGS {
+        return Some(Vec::new());
+    }
+    let shown = fold::key(&entry.shown);
+    let holds = |words: &[&str]| fold::key(&words.concat()).contains(&shown);
+    let section = plan.sections.iter().find(|section| section.code == code);
+    let section = section.filter(|section| holds(&[&section.label, &section.title]));
+    let listing = plan.listings.iter().find(|listing| listing.code == code).filter(|listing| {
+        let mut words = vec![listing.label.as_str(), &listing.title, &listing.description];
+        words.extend(listing.cells.iter().map(|(_, text)| text.as_str()));
+        words.extend(listing.departments.iter().map(|&id| plan.department(id).label.as_str()));
+        words.extend(listing.collectives.iter().map(String::as_str));
+        holds(&words)
+    });
+    let place = section.map(|section| &section.places[0]).or(listing.map(|listing| &listing.place))?;
+    Some(vec![place.clone()])
 }
 
 fn about(entry: &Correct, code: Code) -> Diagnostic {

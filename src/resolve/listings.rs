@@ -67,16 +67,23 @@ fn department_marks(printed: &[Named], names: &Names, marks: &Marks) -> BTreeMap
     found
 }
 
-/// Finds the original of each 再掲: the listing of the same title without the mark, wherever it stands.
-pub(super) fn resolve(sink: &mut Sink, plan: &mut Plan) {
+/// Finds the original of each 再掲: the listing that the chart names by its code, else the one of the same title without
+/// the mark, wherever it stands.
+pub(super) fn resolve(sink: &mut Sink, plan: &mut Plan, named: &BTreeMap<String, String>) {
     let mut originals: BTreeMap<String, Vec<ListingId>> = BTreeMap::new();
     for (id, listing) in plan.listing_ids().filter(|(_, listing)| !listing.relisting) {
         originals.entry(fold::key(&listing.title)).or_default().push(id);
     }
     for at in 0..plan.listings.len() {
         if plan.listings[at].relisting {
-            let same = originals.get(&fold::key(&plan.listings[at].title)).map_or(&[][..], Vec::as_slice);
-            link(sink, plan, ListingId(at), same);
+            let listing = &plan.listings[at];
+            let named = named.get(&listing.code);
+            let named = named.and_then(|code| plan.listings.iter().position(|other| other.code == *code));
+            let same = originals.get(&fold::key(&listing.title)).map_or(&[][..], Vec::as_slice);
+            match named.map(ListingId) {
+                Some(original) => link(sink, plan, ListingId(at), &[original]),
+                None => link(sink, plan, ListingId(at), same),
+            }
         }
     }
 }

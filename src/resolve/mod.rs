@@ -24,6 +24,7 @@ pub fn resolve(sink: &mut Sink, id: &str, outline: Outline, config: &PlanConfig,
     let publisher = config.publisher.clone().or(outline.preamble.publisher.clone());
     let names = departments::resolve(sink, &outline.projects, departments, publisher.as_deref());
     let marks = marks::resolve(&outline);
+    let originals = outline.projects.iter().filter_map(|own| Some((own.code.clone(), own.original.clone()?))).collect();
     let mut plan = Plan {
         id: id.to_owned(),
         title: config.title.clone().or(outline.preamble.title.clone()).unwrap_or_else(|| id.to_owned()),
@@ -44,18 +45,18 @@ pub fn resolve(sink: &mut Sink, id: &str, outline: Outline, config: &PlanConfig,
         ended: Vec::new(),
     };
     connect(&mut plan);
-    listings::resolve(sink, &mut plan);
+    listings::resolve(sink, &mut plan, &originals);
     plan
 }
 
 /// Where the chart comes from. A date in `plan.toml` is ISO 8601 and shown as such.
 fn source_document(preamble: &Preamble, config: &PlanConfig) -> SourceDocument {
-    let printed = config.date.clone().or(preamble.date.clone());
+    let printed = config.date_printed.clone().or(config.date.clone()).or(preamble.date.clone());
     SourceDocument {
         document: config.document.clone().or(preamble.document.clone()),
         date: config.date.clone().or_else(|| printed.as_deref().and_then(date::iso)),
         date_printed: printed,
-        body: preamble.body.clone(),
+        body: config.body.clone().or(preamble.body.clone()),
         url: config.source_url.clone(),
     }
 }

@@ -24,6 +24,10 @@ pub enum Route<'a> {
     Search,
     /// What the search page finds of the content pages.
     SearchIndex,
+    /// The list of all plans for programs.
+    Index,
+    /// What `plan.json` holds, for programs that check it.
+    Schema,
     /// The list of addresses for search engines.
     Sitemap,
     /// The file that tells search engines where the sitemap is.
@@ -63,6 +67,8 @@ pub enum PlanRoute<'a> {
     Mark(&'a str),
     /// The evaluation of a fiscal year, by the year it begins in.
     Progress(i16),
+    /// The data of a listing, by its id.
+    ProjectJson(&'a str),
     /// The page about the plan's data.
     Data,
     /// A file of the plan's data.
@@ -81,6 +87,8 @@ impl Route<'_> {
             Self::NotFound => "404.html".into(),
             Self::Search => "search.html".into(),
             Self::SearchIndex => SEARCH_INDEX.into(),
+            Self::Index => "index.json".into(),
+            Self::Schema => "plan.schema.json".into(),
             Self::Sitemap => "sitemap.xml".into(),
             Self::Robots => "robots.txt".into(),
             Self::Manifest => manifest::NAME.into(),
@@ -131,6 +139,7 @@ impl PlanRoute<'_> {
             Self::Department(slug) => format!("departments/{slug}.html"),
             Self::Mark(slug) => format!("marks/{slug}.html"),
             Self::Progress(year) => format!("progress/{year}.html"),
+            Self::ProjectJson(id) => format!("projects/{id}.json"),
             Self::Data => "data.html".into(),
             Self::File(file) => file.name().into(),
             Self::SearchIndex => SEARCH_INDEX.into(),

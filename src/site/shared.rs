@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::citation::Citation;
+use super::data::DataFile;
 use super::frame::{PlanNav, Site, SourceNote};
 use super::pages::{NotFoundView, Page, View, content_view, home_view, search_view, shared_department_view};
 use super::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
@@ -43,6 +44,8 @@ pub struct PlanSummary {
     pub roots: Vec<RootSummary>,
     /// Its departments in the chart's order.
     pub departments: Vec<DepartmentSummary>,
+    /// The files of its data, and how many bytes each has.
+    pub files: Vec<(DataFile, usize)>,
     /// The parts of it that content pages link to.
     pub targets: BTreeMap<String, Resolved>,
 }
@@ -96,6 +99,7 @@ impl PlanSummary {
             listings: plan.listings.len(),
             roots: roots(site),
             departments: departments(site, plan),
+            files: site.files.to_vec(),
             targets: targets.resolve(site, only),
         }
     }

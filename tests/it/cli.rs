@@ -1,6 +1,7 @@
 //! The commands, run as a pipeline runs them.
 
 mod addresses;
+mod export;
 mod killed;
 mod plans;
 mod record;

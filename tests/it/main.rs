@@ -14,6 +14,7 @@ mod links;
 mod lints;
 mod noise;
 mod reader;
+mod round_trip;
 mod shapes;
 mod site;
 mod store;

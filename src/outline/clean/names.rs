@@ -12,6 +12,11 @@ pub const DESCRIPTION: &str = "内容";
 pub const PAGE: &str = "ページ";
 /// What the numbered columns of departments are called.
 const DEPARTMENT: &str = "担当課";
+/// What follows the number in the headings of a department's columns: names, 部 and marks.
+const PARTS: [&str; 3] = ["", "の部", "の印"];
+/// The first two headings of the other tables that the program writes, which are not read.
+pub const COMPANIONS: &[(&str, &str)] =
+    &[("事業コード", "事業"), ("担当課", "部"), ("段", "コード"), ("計画ID", "計画名"), ("ファイル", "シート")];
 /// What stands before the heading of a column beside the plan's own where it is one of the headings here.
 const OTHER: &str = "欄：";
 /// What ends the heading of a column of codes.
@@ -26,7 +31,7 @@ pub fn code(heading: &str) -> String {
 }
 
 /// What a column of codes belongs to; none where the heading is that of another column.
-fn of_code(heading: &str) -> Option<&str> {
+pub(super) fn of_code(heading: &str) -> Option<&str> {
     heading.strip_suffix(CODE)
 }
 
@@ -61,12 +66,17 @@ pub fn department_marks(nth: usize) -> String {
 }
 
 /// Which department a heading is about, counted from 1, and what follows the number.
-fn of_department(heading: &str) -> Option<(usize, &str)> {
+pub(super) fn of_department(heading: &str) -> Option<(usize, &str)> {
     let rest = heading.strip_prefix(DEPARTMENT)?;
     let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
     let (number, part) = rest.split_at(end);
     let nth = number.parse().ok().filter(|nth| *nth > 0 && !number.starts_with('0'))?;
-    matches!(part, "" | "の部" | "の印").then_some((nth, part))
+    PARTS.contains(&part).then_some((nth, part))
+}
+
+/// Which of the columns of a department a heading is, by what follows its number: that of names, 部 or marks.
+pub(super) fn part(part: &str) -> usize {
+    PARTS.iter().position(|own| *own == part).unwrap_or_default()
 }
 
 /// Whether a column is about a department of a listing after its first.
@@ -81,4 +91,9 @@ pub fn other(heading: &str) -> String {
     let own = [RELISTING, ORIGINAL, DESCRIPTION, PAGE].contains(&heading);
     let taken = own || heading.starts_with(OTHER) || of_code(heading).is_some() || of_department(heading).is_some();
     if taken { format!("{OTHER}{heading}") } else { heading.to_owned() }
+}
+
+/// The printed heading of a column beside the plan's own.
+pub(super) fn of_other(heading: &str) -> &str {
+    heading.strip_prefix(OTHER).unwrap_or(heading)
 }

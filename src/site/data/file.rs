@@ -3,6 +3,8 @@
 /// One file of a plan's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DataFile {
+    /// All tables in one workbook.
+    Workbook,
     /// Every listing in a row.
     Projects,
     /// Every listing and each of its departments.
@@ -17,6 +19,10 @@ pub enum DataFile {
     Codes,
     /// The whole plan as JSON.
     Json,
+    /// The plan in the standard form of strategic plans.
+    Stratml,
+    /// The whole plan as text.
+    Text,
 }
 
 impl DataFile {
@@ -24,6 +30,7 @@ impl DataFile {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Workbook => "plan.xlsx",
             Self::Projects => "projects.csv",
             Self::Responsibilities => "responsibilities.csv",
             Self::Departments => "departments.csv",
@@ -31,6 +38,8 @@ impl DataFile {
             Self::About => "plan.csv",
             Self::Codes => "codes.csv",
             Self::Json => "plan.json",
+            Self::Stratml => "plan.stratml.xml",
+            Self::Text => "plan.txt",
         }
     }
 
@@ -38,12 +47,17 @@ impl DataFile {
     #[must_use]
     pub fn about(self) -> &'static str {
         match self {
+            Self::Workbook => {
+                "下の表を1つにまとめた Excel のファイル。Excel で見たり直したりするときは、こちらを使ってください"
+            }
             Self::Projects => "事業の一覧。1つの掲載が1行で、上の段の番号と名前をすべての行に書いています",
             Self::Responsibilities => "事業と担当課の組み合わせの一覧。1つの事業と1つの課で1行です",
             Self::Departments => "担当課の一覧",
             Self::Sections => "計画の段(柱立て)の一覧",
             Self::About => "計画の名前、もとの資料、資料の日付",
             Self::Codes => "それぞれの表の列と、そこに書かれる値の説明",
+            Self::Stratml => "戦略計画の国際規格 StratML(ISO 17469-1)で書いた計画",
+            Self::Text => "計画の全文を、文字だけで書いたもの",
             Self::Json => "計画のすべてを1つにしたデータ。プログラムで使うときに",
         }
     }
@@ -52,6 +66,7 @@ impl DataFile {
     #[must_use]
     pub fn format(self) -> &'static str {
         match self {
+            Self::Workbook => "Excel",
             Self::Projects
             | Self::Responsibilities
             | Self::Departments
@@ -59,6 +74,8 @@ impl DataFile {
             | Self::About
             | Self::Codes => "CSV",
             Self::Json => "JSON",
+            Self::Stratml => "XML",
+            Self::Text => "テキスト",
         }
     }
 
@@ -66,6 +83,7 @@ impl DataFile {
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
+            Self::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Projects
             | Self::Responsibilities
             | Self::Departments
@@ -73,6 +91,20 @@ impl DataFile {
             | Self::About
             | Self::Codes => "text/csv",
             Self::Json => "application/json",
+            Self::Stratml => "application/xml",
+            Self::Text => "text/plain",
         }
+    }
+
+    /// Whether it is no text.
+    #[must_use]
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Workbook)
+    }
+
+    /// Whether the program reads it as a chart.
+    #[must_use]
+    pub fn is_read_back(self) -> bool {
+        matches!(self, Self::Projects | Self::Workbook)
     }
 }

@@ -9,7 +9,7 @@ use super::reports::{YearReports, history};
 use crate::plan::{Listing, ListingId};
 use crate::site::marks::{Badge, Number, Repeated, Sign};
 use crate::site::plan_site::PlanSite;
-use crate::site::route::Here;
+use crate::site::route::{Here, PlanRoute, Route};
 use crate::text;
 
 /// The view of a listing's page.
@@ -57,6 +57,8 @@ pub struct ProjectView<'a> {
     pub corrections: Vec<CorrectionItem<'a>>,
     /// Where it is printed.
     pub source: SourcePlace<'a>,
+    /// The link to its data.
+    pub json: String,
 }
 
 /// Another listing of the same 事業.
@@ -129,6 +131,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId)
         history: history(site, here, id),
         corrections: corrections(&listing.corrections),
         source: SourcePlace::new(&listing.place),
+        json: here.to(&Route::Plan(&plan.id, PlanRoute::ProjectJson(&listing.id))),
     }
 }
 

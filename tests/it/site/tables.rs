@@ -105,7 +105,7 @@ fn words_that_look_like_formulas_or_signs_of_the_format_stand_as_printed() {
 fn the_page_of_the_data_names_each_file_with_its_size() {
     let made = Sources::chart(CHART).make();
     let words = made.words("hana/data.html");
-    for name in TABLES.iter().chain(&["plan.json"]) {
+    for name in TABLES.iter().chain(&["plan.xlsx", "plan.txt", "plan.json", "plan.stratml.xml"]) {
         let size = made.files[&format!("hana/{name}")].len();
         let tenths = (size * 10).div_ceil(1024);
         let size =

@@ -1,0 +1,60 @@
+//! A plan's data: the files that other programs read, and the clean form to go on editing.
+
+use super::{PLAN_SETTINGS, PlanInput, Shared, published};
+use crate::config;
+use crate::diag::{Diagnostic, Severity, Sink};
+use crate::plan::Plan;
+use crate::render::{csv, plain_text, plan_json, plan_toml, stratml, workbook};
+use crate::site::data::{self, DataFile};
+use crate::site::route::{PlanRoute, Route};
+use crate::text::decode;
+
+/// A plan that was read, to be written in another form.
+#[derive(Debug, Clone)]
+pub struct Export {
+    plan: Plan,
+    /// The `plan.toml` that a chart in the clean form needs beside it.
+    pub settings: Vec<u8>,
+}
+
+impl Export {
+    /// One of the files of the plan's data.
+    #[must_use]
+    pub fn file(&self, file: DataFile) -> Vec<u8> {
+        let found = files(&self.plan).into_iter().find(|(own, _)| *own == file);
+        found.map(|(_, bytes)| bytes).unwrap_or_default()
+    }
+}
+
+/// Reads one plan for writing it in another form: what was found, and the plan where nothing is an error.
+#[must_use]
+pub fn export(shared: &Shared, input: &PlanInput) -> (Vec<Diagnostic>, Option<Export>) {
+    let mut sink = Sink::new();
+    let (settings, plan) = published(&mut sink, shared, input);
+    let found = sink.into_sorted();
+    let accepted = config::records(&found, &settings.accept);
+    let file = input.files.iter().find(|file| file.name == PLAN_SETTINGS);
+    let text = file.and_then(|file| decode(&file.bytes, None).ok()).map(|decoded| decoded.text).unwrap_or_default();
+    let written = plan_toml::render(&plan, &text, &accepted);
+    let found = config::weigh(config::settle(found, &settings.accept), &settings.lints);
+    let is_sound = !plan.sections.is_empty() && found.iter().all(|found| found.severity != Severity::Error);
+    (found, is_sound.then_some(Export { plan, settings: written }))
+}
+
+/// The files of a plan's data, in the order that people are shown.
+pub(super) fn files(plan: &Plan) -> Vec<(DataFile, Vec<u8>)> {
+    let tables = data::tables(plan);
+    let mut files: Vec<_> = workbook::render(&tables).map(|bytes| (DataFile::Workbook, bytes)).into_iter().collect();
+    files.extend(tables.iter().map(|(file, table)| (*file, csv::render(table))));
+    files.push((DataFile::Text, plain_text::render(plan)));
+    files.push((DataFile::Json, plan_json::render(plan)));
+    files.push((DataFile::Stratml, stratml::render(plan)));
+    files
+}
+
+/// The files of the single listings: their paths inside the site, and what they hold.
+pub(super) fn projects(plan: &Plan) -> Vec<(String, Vec<u8>)> {
+    let listings = plan.listing_ids();
+    let path = |id: &str| Route::Plan(&plan.id, PlanRoute::ProjectJson(id)).path();
+    listings.map(|(id, listing)| (path(&listing.id), plan_json::project_file(plan, id))).collect()
+}
