@@ -192,6 +192,9 @@ fn published(sink: &mut Sink, shared: &Shared, input: &PlanInput) -> (PlanConfig
     {
         addresses::outdated(sink, &plan, &recorded, &revised);
     }
+    // Reports of past years may name what they are about by the number that it had then.
+    let reports = evaluations(sink, input);
+    plan.evaluations = evaluation::read(sink, &plan, reports);
     (settings, plan)
 }
 
@@ -232,8 +235,6 @@ fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInp
     }
     let mut plan = resolve(sink, outline);
     resolve::remember(&mut plan, &tables, corrected);
-    let reports = evaluations(sink, input);
-    plan.evaluations = evaluation::read(sink, &plan, reports);
     lint::check(sink, &plan, &tables, &shared.departments);
     plan
 }

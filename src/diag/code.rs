@@ -208,6 +208,8 @@ codes! {
     E12 Warning (year, period);
     /// plan.toml declares a status twice.
     E13 Error (label);
+    /// The number of a report has stood for two 事業.
+    E14 Warning (code, title, rival);
 
     // G: settings.
     /// A settings file is not TOML.

@@ -3,7 +3,7 @@
 use super::columns::{self, Columns, Role};
 use crate::config;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::plan::{DepartmentId, Evaluation, Listing, ListingId, Plan, Report, StatusId};
+use crate::plan::{DepartmentId, EndedKind, Evaluation, Listing, ListingId, Plan, Report, StatusId};
 use crate::table::{Cell, Row, Table};
 use crate::text::{Place, SourceFile, fold};
 
@@ -69,8 +69,7 @@ impl Reader<'_> {
             return goes_on;
         };
         let code = fold::key(&cell.text);
-        let is_named = |listing: &Listing| code == fold::key(&listing.id) || code == fold::key(&listing.code);
-        let found = self.plan.listing_ids().find(|(_, listing)| is_named(listing)).map(|(id, _)| id);
+        let found = self.named(sink, row, cell, &code);
         if found.is_none() {
             let codes: Vec<_> = self.plan.listings.iter().map(|listing| listing.code.as_str()).collect();
             let unknown = Diagnostic::new(Code::E04).at(&cell.place).cell(&cell.text).with("code", &cell.text);
@@ -80,13 +79,38 @@ impl Reader<'_> {
         found
     }
 
+    /// The listing that a number means: that of an address before that of the present chart, before one of the past. The
+    /// title beside it decides where it has stood for several; without one that is reported.
+    fn named(&self, sink: &mut Sink, row: &Row, cell: &Cell, code: &str) -> Option<ListingId> {
+        let by = |is: fn(&Listing, &str) -> bool| self.plan.listing_ids().filter(move |(_, listing)| is(listing, code));
+        let ids = by(|listing, code| listing.id == code).chain(by(|listing, code| listing.code == code));
+        let mut found: Vec<ListingId> = Vec::new();
+        for (id, _) in ids.chain(by(|listing, code| listing.former.iter().any(|former| former == code))) {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        let first = *found.first()?;
+        let title = self.cell(row, Role::Title).map(|cell| &cell.text);
+        let titled = title.and_then(|title| found.iter().copied().find(|&id| is_title(self.plan.listing(id), title)));
+        let gone = self.plan.ended.iter().find(|gone| {
+            gone.kind == EndedKind::Project
+                && (gone.id == code || gone.code == code || gone.former.iter().any(|it| it == code))
+        });
+        let other = found.get(1).map(|&id| &self.plan.listing(id).title).or(gone.map(|gone| &gone.title));
+        if let (Some(rival), None) = (other, titled) {
+            let two =
+                Diagnostic::new(Code::E14).at(&cell.place).cell(&cell.text).record(&self.plan.listing(first).code);
+            sink.report(two.with("code", code).with("title", &self.plan.listing(first).title).with("rival", rival));
+        }
+        titled.or(Some(first))
+    }
+
     /// Reports a title that is not the plan's: the code may be that of another 事業.
     fn compare_title(&self, sink: &mut Sink, row: &Row, id: ListingId) {
         let Some(cell) = self.cell(row, Role::Title) else { return };
         let listing = self.plan.listing(id);
-        let written = fold::key(&cell.text);
-        let same = [format!("{}{}", listing.label, listing.title), listing.title.clone(), listing.cell.clone()];
-        if !same.iter().any(|printed| fold::key(printed) == written) {
+        if !is_title(listing, &cell.text) {
             let other = Diagnostic::new(Code::E10).at(&cell.place).cell(&cell.text).record(&listing.code);
             sink.report(other.with("code", &listing.code).with("title", &listing.title));
         }
@@ -163,4 +187,11 @@ fn is_empty(report: &Report) -> bool {
 /// Where a row begins. The caller passes filled rows alone.
 fn first_place(row: &Row) -> Place {
     row.filled().next().map(|(_, cell)| cell.place.clone()).expect("the row is filled")
+}
+
+/// Whether words are the title of a listing, with or without its number.
+fn is_title(listing: &Listing, words: &str) -> bool {
+    let written = fold::key(words);
+    let same = [format!("{}{}", listing.label, listing.title), listing.title.clone(), listing.cell.clone()];
+    same.iter().any(|printed| fold::key(printed) == written)
 }

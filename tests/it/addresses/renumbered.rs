@@ -139,3 +139,22 @@ fn words_that_changed_are_recognised_and_noted() {
     assert_eq!(arg(made.only("A02"), "changed"), "1");
     assert!(revised(&reworded, Some(&first())).text.is_some());
 }
+
+/// What the report of a year says of a page, beside the later chart.
+fn reported(csv: &str, id: &str) -> (Made, String) {
+    let mut sources = Sources::chart(&later()).settings("[[status]]\nlabel = \"A\"\n");
+    sources.plans[0].1.push(("addresses.toml", next(&later(), &first())));
+    sources.plans[0].1.push(("evaluations/2023.csv", csv.to_owned()));
+    let made = sources.make();
+    let page = made.words(&format!("hana/projects/{id}.html"));
+    (made, page)
+}
+
+#[test]
+fn a_report_of_a_past_year_stays_with_its_project() {
+    let (made, page) = reported("番号,評価,実績\n1-1-1-1,A,三百本\n", "1-1-1-1");
+    assert!(page.contains("三百本"), "{page}");
+    assert_eq!([arg(made.only("E14"), "title"), arg(made.only("E14"), "rival")], ["苗木の配布", "芝生の貸出"]);
+    let (made, page) = reported("番号,事業名,評価,実績\n1-1-1-1,芝生の貸出,A,三百枚\n", "1-1-1-1a");
+    assert!(page.contains("三百枚") && !made.codes().contains(&"E14"), "{page}");
+}
