@@ -68,6 +68,7 @@ export function pageKinds(folder) {
     at('whole', 'whole.html'),
     at('chart', 'chart.html'),
     at('matrix', 'matrix.html'),
+    at('data', 'data.html'),
     { kind: 'search', path: 'search.html' },
     { kind: 'not-found', path: '404.html' },
   ];
