@@ -156,6 +156,8 @@ const OF_FRAME: &[&str] = &[
     "plan",
     "site-nav",
     "site-q",
+    "site-q-help",
+    "units",
     "use",
     "ways",
 ];

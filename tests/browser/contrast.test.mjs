@@ -10,6 +10,7 @@ const TEXTS = [
   ...['page', 'soft'].flatMap((ground) => ['text', 'muted', 'link', 'link-hover', 'visited'].map((text) => [text, ground])),
   ['plate-text', 'plate'], ['link', 'plate'], ['star-text', 'star'], ['again-text', 'again'], ['text', 'mark'],
   ['text', 'focus-band'], ['link', 'focus-band'], ['visited', 'focus-band'], ['link', 'again'], ['visited', 'plate'], ['focus', 'focus-band'],
+  ...[1, 2, 3, 4].flatMap((step) => ['link', 'visited'].map((text) => [text, `heat-${step}`])), ['text', 'plate'], ['page', 'brand'],
 ];
 /** Borders that show where a control or a state is, and what they stand on: 3 to 1 (1.4.11). */
 const SHAPES = [
@@ -19,7 +20,7 @@ const SHAPES = [
 
 /** The values of one `:root` rule. */
 function values(rule) {
-  const found = [...rule.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]);
+  const found = [...rule.matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]);
   assert.ok(found.length > 10, rule);
   return Object.fromEntries(found);
 }

@@ -64,17 +64,17 @@ pub struct Group<'a> {
     pub listings: usize,
     /// The groups below it.
     pub groups: Vec<Group<'a>>,
-    /// The listings that stand in no group below it, each with its own section.
-    pub rows: Vec<Placed<'a>>,
+    /// The listings that stand in no group below it, by their own sections.
+    pub blocks: Vec<Block<'a>>,
 }
 
-/// A listing, and the section it stands under.
+/// Listings that follow one another under one section.
 #[derive(Debug, Clone, Serialize)]
-pub struct Placed<'a> {
-    /// The listing.
-    pub row: Row<'a>,
-    /// Its section, where that is not the group itself.
+pub struct Block<'a> {
+    /// The section, where that is not the group itself.
     pub section: Option<SectionItem<'a>>,
+    /// The listings.
+    pub rows: Vec<Row<'a>>,
 }
 
 /// Another department, and how many listings name both.
@@ -84,6 +84,8 @@ pub struct Shared<'a> {
     pub department: Link<'a>,
     /// How many listings (延べ) name both.
     pub listings: usize,
+    /// The same as the length of a bar, of 100 for the most.
+    pub percent: usize,
 }
 
 /// Makes the view.
@@ -143,13 +145,21 @@ fn group<'a>(
         anchor: anchor(site.plan, id),
         listings: listings.len(),
         groups: groups(site, here, &deeper, depth + 1, levels),
-        rows: own.into_iter().map(|listing| placed(site, here, listing, id)).collect(),
+        blocks: blocks(site, here, &own, id),
     }
 }
 
-fn placed<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId, group: SectionId) -> Placed<'a> {
-    let section = site.plan.listing(id).section;
-    Placed { row: row(site, here, id), section: (section != group).then(|| section_item(site, here, section)) }
+fn blocks<'a>(site: &PlanSite<'a>, here: &Here, listings: &[ListingId], group: SectionId) -> Vec<Block<'a>> {
+    let section = |&id: &ListingId| site.plan.listing(id).section;
+    let by_section = listings.chunk_by(|a, b| section(a) == section(b));
+    let block = |chunk: &[ListingId]| {
+        let under = section(&chunk[0]);
+        Block {
+            section: (under != group).then(|| section_item(site, here, under)),
+            rows: chunk.iter().map(|&id| row(site, here, id)).collect(),
+        }
+    };
+    by_section.map(block).collect()
 }
 
 /// The section that a listing stands under, `depth` steps below the top.
@@ -167,6 +177,10 @@ fn shared<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId) -> Vec<Shared<
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|&(other, count)| (std::cmp::Reverse(count), other));
-    let shared = counts.into_iter();
-    shared.map(|(other, listings)| Shared { department: department_link(site, here, other), listings }).collect()
+    let most = counts.first().map_or(1, |&(_, count)| count);
+    let line = |(other, listings): (DepartmentId, usize)| {
+        let percent = (listings * 100).div_ceil(most);
+        Shared { department: department_link(site, here, other), listings, percent }
+    };
+    counts.into_iter().map(line).collect()
 }

@@ -13,11 +13,18 @@ use crate::site::shared::{PlanSummary, SharedSite};
 use crate::site::target::Destinations;
 use crate::text::Place;
 
+/// How many departments the first page names.
+const BUSIEST: usize = 12;
+
 /// The view of the first page.
 #[derive(Debug, Clone, Serialize)]
 pub struct HomeView<'a> {
     /// The site's name.
     pub title: &'a str,
+    /// The one publisher, where the site's name begins with it.
+    pub publisher: Option<&'a str>,
+    /// The site's name without the publisher.
+    pub rest: &'a str,
     /// The body of `content/index.md`, where there is one: safe HTML.
     pub body: Option<String>,
     /// The plans by publisher.
@@ -59,6 +66,8 @@ pub struct HomePlan<'a> {
     pub counts: Counts<'a>,
     /// How many departments it names.
     pub department_count: usize,
+    /// Those of them that answer for the most 事業.
+    pub busiest: Vec<Link<'a>>,
     /// The other ways into it.
     pub ways: Ways<'a>,
 }
@@ -86,6 +95,7 @@ pub(in crate::site) fn view<'a>(
     for plan in &shared.plans {
         publishers.entry(plan.publisher.as_deref()).or_default().push(home_plan(plan, here));
     }
+    let owner = publishers.keys().copied().flatten().find(|&name| publishers.len() == 1 && site_begins(shared, name));
     let publishers = publishers.into_iter().map(|(name, mut plans)| {
         plans.sort_by_key(|plan| plan.ended);
         Publisher { name, plans, departments: name.map_or_else(Vec::new, |name| departments(shared, here, name)) }
@@ -93,6 +103,8 @@ pub(in crate::site) fn view<'a>(
     let (body, links) = index.map(|page| content::body(sink, here, destinations, page)).unzip();
     HomeView {
         title: shared.site.title,
+        publisher: owner,
+        rest: &shared.site.title[owner.map_or(0, str::len)..],
         body,
         links: links.unwrap_or_default(),
         publishers: publishers.collect(),
@@ -115,8 +127,23 @@ pub(super) fn home_plan<'a>(plan: &'a PlanSummary, here: &Here) -> HomePlan<'a> 
         roots: roots.collect(),
         counts: counts(plan),
         department_count: plan.departments.len(),
+        busiest: busiest(plan, here),
         ways: Ways::into_plan(&plan.id, plan.priority.as_deref(), here),
     }
+}
+
+/// Whether the site's name is that of a publisher and more.
+fn site_begins(shared: &SharedSite<'_>, publisher: &str) -> bool {
+    shared.site.title.strip_prefix(publisher).is_some_and(|rest| !rest.trim().is_empty())
+}
+
+/// The departments with the most listings, in the chart's order: few, so that the page does not grow with the plan.
+fn busiest<'a>(plan: &'a PlanSummary, here: &Here) -> Vec<Link<'a>> {
+    let mut found: Vec<_> = plan.departments.iter().enumerate().collect();
+    found.sort_by_key(|(at, unit)| (std::cmp::Reverse(unit.listings), *at));
+    found.truncate(BUSIEST);
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, unit)| Link { url: here.to_path(&unit.path), title: &unit.name }).collect()
 }
 
 fn counts(plan: &PlanSummary) -> Counts<'_> {

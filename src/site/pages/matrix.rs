@@ -7,8 +7,12 @@ use serde::Serialize;
 use super::department::{GROUPED_LEVELS, section_at};
 use super::parts::{Link, SectionItem, anchor, department_link, section_item};
 use crate::plan::{DepartmentId, SectionId};
+use crate::site::marks::Number;
 use crate::site::plan_site::{PlanPage, PlanSite};
 use crate::site::route::Here;
+
+/// How many steps of colour the counts have.
+const HEATS: usize = 4;
 
 /// The view of the table.
 #[derive(Debug, Clone, Serialize)]
@@ -50,8 +54,12 @@ pub struct MatrixCell<'a> {
     pub url: String,
     /// How many (延べ).
     pub listings: usize,
-    /// The section's code, for those who do not see the column.
-    pub code: &'a str,
+    /// How much that is beside the most of any cell: from 1, little, to 4.
+    pub heat: usize,
+    /// The section's number, for those who do not see the column.
+    pub number: Number<'a>,
+    /// Its title.
+    pub title: &'a str,
 }
 
 /// Makes the view. The columns are the sections by which a department's page groups its 事業.
@@ -59,6 +67,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> MatrixView<
     let plan = site.plan;
     let columns = columns(site);
     let level = columns.iter().map(|&id| plan.section(id).level).max().unwrap_or(0);
+    let most = most(site);
     let tops = columns.chunk_by(|&a, &b| site.plan.top_of(a) == site.plan.top_of(b));
     MatrixView {
         heading: plan.levels.get(level).map_or("", |level| &level.heading),
@@ -66,7 +75,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> MatrixView<
             .map(|under| Top { item: section_item(site, here, plan.top_of(under[0])), columns: under.len() })
             .collect(),
         columns: columns.iter().map(|&id| section_item(site, here, id)).collect(),
-        rows: (0..plan.departments.len()).map(|at| row(site, here, DepartmentId(at), &columns)).collect(),
+        rows: (0..plan.departments.len()).map(|at| row(site, here, DepartmentId(at), &columns, most)).collect(),
     }
 }
 
@@ -83,17 +92,40 @@ fn column_of(site: &PlanSite<'_>, listing: crate::plan::ListingId) -> Option<Sec
     (0..GROUPED_LEVELS).rev().find_map(|depth| section_at(site, listing, depth))
 }
 
-fn row<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId, columns: &[SectionId]) -> MatrixRow<'a> {
-    let department = site.plan.department(id);
-    let mut counts: BTreeMap<SectionId, usize> = BTreeMap::new();
-    for column in department.listings.iter().filter_map(|&listing| column_of(site, listing)) {
+/// How many listings of a department stand under each column.
+fn counts(site: &PlanSite<'_>, id: DepartmentId) -> BTreeMap<SectionId, usize> {
+    let mut counts = BTreeMap::new();
+    for column in site.plan.department(id).listings.iter().filter_map(|&listing| column_of(site, listing)) {
         *counts.entry(column).or_default() += 1;
     }
+    counts
+}
+
+/// The largest count of the table.
+fn most(site: &PlanSite<'_>) -> usize {
+    let departments = 0..site.plan.departments.len();
+    departments.filter_map(|at| counts(site, DepartmentId(at)).into_values().max()).max().unwrap_or(1)
+}
+
+/// How strongly a count is coloured: by its root, so that small counts can still be told apart.
+fn heat(listings: usize, most: usize) -> usize {
+    (1..HEATS).find(|step| listings * HEATS * HEATS <= most * step * step).unwrap_or(HEATS)
+}
+
+fn row<'a>(site: &PlanSite<'a>, here: &Here, id: DepartmentId, columns: &[SectionId], most: usize) -> MatrixRow<'a> {
+    let department = site.plan.department(id);
+    let counts = counts(site, id);
     let page = site.link(here, PlanPage::Department(id));
     let cell = |column: &SectionId| {
-        let code = &site.plan.section(*column).code;
-        let url = format!("{page}#{}", anchor(site.plan, *column));
-        counts.get(column).map(|&listings| MatrixCell { url, listings, code })
+        let &listings = counts.get(column)?;
+        let section = site.plan.section(*column);
+        Some(MatrixCell {
+            url: format!("{page}#{}", anchor(site.plan, *column)),
+            listings,
+            heat: heat(listings, most),
+            number: Number::new(&section.label, &section.code),
+            title: &section.title,
+        })
     };
     MatrixRow {
         department: department_link(site, here, id),

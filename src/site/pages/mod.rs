@@ -27,7 +27,7 @@ use serde::Serialize;
 pub use chart::ChartView;
 pub use content::ContentView;
 pub use data::{ColumnItem, DataView, FileItem};
-pub use department::{DepartmentView, Group, Shared, Unit};
+pub use department::{Block, DepartmentView, Group, Shared, Unit};
 pub use departments::{DepartmentLine, DepartmentsView, Division};
 pub use ended::{EndedItem, EndedView, Former};
 pub use home::{HomePlan, HomeView, Publisher};
