@@ -53,6 +53,9 @@ pub(super) enum Command {
         #[arg(value_name = "PLAN", help = "help-plan")]
         plan: Option<String>,
     },
+    /// Prints the draft of an accessibility test record.
+    #[command(about = "about-accessibility-report")]
+    AccessibilityReport,
     /// Says what a code means; lists all codes where none is given.
     #[command(about = "about-explain")]
     Explain {

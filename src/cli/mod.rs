@@ -3,6 +3,7 @@
 //! Exit codes are those of the contract: 0 done; 1 the plan or the site has errors, and nothing was written;
 //! 2 usage or environment.
 
+mod accessibility_report;
 mod addresses;
 mod args;
 mod build;
@@ -77,6 +78,7 @@ fn dispatch(cli: &Cli) -> Outcome {
         }
         Command::Check => check::run(&session),
         Command::Addresses { plan } => addresses::run(&session, plan.as_deref()),
+        Command::AccessibilityReport => accessibility_report::run(&session),
         Command::Explain { code } => explain::run(code.as_deref(), session.lang()),
         Command::Init { name, chart } => init::run(&session, name, chart.as_deref()),
         Command::Export { plan, to } => export(cli, plan, to.as_deref()),

@@ -1,5 +1,6 @@
 //! The commands, run as a pipeline runs them.
 
+mod accessibility;
 mod addresses;
 mod export;
 mod killed;
