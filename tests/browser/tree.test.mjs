@@ -1,0 +1,61 @@
+// What a screen reader is told of each kind of page: roles, names and states, as a tree that is read in the diff.
+// TAIKEI_BLESS=1 writes the trees anew.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { launch } from './lib/browser.mjs';
+import { serve } from './lib/server.mjs';
+import { filesOf } from './lib/site.mjs';
+
+const folder = process.env.TAIKEI_EVERY_KIND;
+if (!folder || !existsSync(join(folder, 'index.html'))) {
+  throw new Error('Set TAIKEI_EVERY_KIND to the site that is built from tests/fixtures/every-kind.');
+}
+const trees = fileURLToPath(new URL('./trees/', import.meta.url));
+const isBlessed = process.env.TAIKEI_BLESS === '1';
+
+/** One page of each kind: the first of each folder of a plan, and all that stand alone. */
+const chosen = new Map();
+for (const path of filesOf(folder).filter((file) => file.endsWith('.html'))) {
+  const kind = path.replace(/\.html$/, '').replace(/^([^/]+\/(?:.*\/)?)[^/]+$/, (whole, place) =>
+    /\/(goals|issues|measures|projects|marks|departments|progress)\/$/.test(place) && !whole.endsWith('/index') ? place.slice(0, -1) : whole,
+  );
+  if (!chosen.has(kind)) chosen.set(kind, path);
+}
+
+let browser;
+let server;
+before(async () => {
+  browser = await launch();
+  server = await serve(folder);
+  if (isBlessed) {
+    rmSync(trees, { recursive: true, force: true });
+    mkdirSync(trees);
+  }
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const fileOf = (kind) => `${kind.replaceAll('/', '-')}.yml`;
+
+test('there is a tree for each kind of page, and no other', { skip: isBlessed && 'they are being written' }, () => {
+  assert.deepEqual(readdirSync(trees).sort(), [...chosen.keys()].map(fileOf).sort());
+});
+
+for (const [kind, path] of chosen) {
+  test(`a screen reader is told of the page ${kind} what it was`, async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(server.base + path, { waitUntil: 'networkidle' });
+    const told = await page.locator('body').ariaSnapshot();
+    // The server's port is another each time.
+    const tree = `${told.replaceAll(server.base, 'http://site/')}\n`;
+    await page.close();
+    const file = join(trees, fileOf(kind));
+    if (isBlessed) writeFileSync(file, tree);
+    assert.equal(tree, readFileSync(file, 'utf8'), 'run with TAIKEI_BLESS=1 and read the diff if this is meant');
+  });
+}
