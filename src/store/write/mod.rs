@@ -191,16 +191,30 @@ fn is_elsewhere(error: &io::Error) -> bool {
     matches!(error.kind(), CrossesDevices | PermissionDenied | ReadOnlyFilesystem)
 }
 
-/// Moves an empty file from the stage into the published folder and removes it there. The folder keeps its time of
-/// change where the system lets it: a build that changes nothing gives a copying program nothing to do.
+/// Tries whether the system moves files from the stage into the published folder, without leaving a trace there.
+///
+/// A folder cannot take the place of a file. Where there is a manifest, the system is asked for just that: it refuses
+/// for this reason alone where it would let files be moved at all, so that a build that is killed here has added no name
+/// to the site. Without a manifest nothing is published yet, and an empty file may be moved there and removed.
 fn try_out(out: &Path, stage: &Path) -> io::Result<()> {
+    let (probe, published) = (stage.join(PROBE), out.join(manifest::NAME));
     if !out.is_dir() {
         return Ok(());
     }
+    if cfg!(unix) && published.is_file() {
+        fs::create_dir(&probe)?;
+        let tried = fs::rename(&probe, &published);
+        fs::remove_dir(&probe)?;
+        return match tried {
+            Err(error) if error.kind() == ErrorKind::NotADirectory => Ok(()),
+            tried => tried,
+        };
+    }
     let time = fs::metadata(out)?.modified();
-    File::create(stage.join(PROBE))?;
-    fs::rename(stage.join(PROBE), out.join(PROBE))?;
+    File::create(&probe)?;
+    fs::rename(&probe, out.join(PROBE))?;
     fs::remove_file(out.join(PROBE))?;
+    // A build that changes nothing gives a copying program nothing to do.
     let _ = time.and_then(|time| File::open(out)?.set_modified(time));
     Ok(())
 }

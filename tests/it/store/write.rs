@@ -1,7 +1,7 @@
 //! Writing the site where nothing goes wrong.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::PathBuf;
 use std::sync::mpsc;
 
@@ -66,6 +66,23 @@ fn a_second_build_changes_no_file() {
     assert_eq!(changes, Changes { files: 2, new: 0, changed: 0, removed: 0 });
     assert_eq!((root.published(), root.times(), folder()), (before, times, of_folder));
     assert_eq!(root.names(), ["public"]);
+}
+
+#[test]
+fn a_build_adds_no_name_to_a_published_folder_before_it_publishes() {
+    let root = Root::new();
+    build(&root.paths(), &[("index.html", "home")]).unwrap();
+    // The system's own time of the last change of a folder; no program can set it back.
+    let changed = || {
+        let found = fs::metadata(root.path().join("public")).unwrap();
+        (found.ctime(), found.ctime_nsec())
+    };
+    let before = changed();
+    let stage = Stage::begin(&root.paths(), || ()).unwrap();
+    stage.put(&output(&[("index.html", "another home")])).unwrap();
+    assert_eq!(changed(), before, "a build that is killed here leaves the site as it was");
+    drop(stage);
+    assert_eq!(changed(), before);
 }
 
 #[test]
