@@ -5,6 +5,7 @@
 
 mod columns;
 mod complete;
+mod known;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::plan::{Evaluation, Plan};
 use crate::table::{self, Format};
 use crate::text::{SourceFile, fiscal};
+use known::Known;
 
 /// The folder of the files, inside a plan's folder.
 pub const FOLDER: &str = "evaluations/";
@@ -24,6 +26,7 @@ pub fn read<'a>(
     plan: &Plan,
     files: impl IntoIterator<Item = (Format, &'a SourceFile)>,
 ) -> Vec<Evaluation> {
+    let known = Known::of(plan);
     let mut years: BTreeMap<i16, (Evaluation, &SourceFile)> = BTreeMap::new();
     for (format, file) in files {
         let name = file.name.strip_prefix(FOLDER).unwrap_or(&file.name);
@@ -34,7 +37,7 @@ pub fn read<'a>(
         let tables = table::read(sink, format, file);
         let empty = Evaluation { year, reports: BTreeMap::new(), columns: Vec::new() };
         let (evaluation, _) = years.entry(year).or_insert((empty, file));
-        rows::read(sink, plan, evaluation, &tables, file);
+        rows::read(sink, (plan, &known), evaluation, &tables, file);
     }
     let read: Vec<_> = years.into_values().collect();
     for (evaluation, file) in &read {

@@ -1,19 +1,26 @@
 //! The rows of an evaluation: each is a report on one 事業.
 
 use super::columns::{self, Columns, Role};
+use super::known::Known;
 use crate::config;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::plan::{DepartmentId, EndedKind, Evaluation, Listing, ListingId, Plan, Report, StatusId};
+use crate::plan::{DepartmentId, Evaluation, Listing, ListingId, Plan, Report, StatusId};
 use crate::table::{Cell, Row, Table};
 use crate::text::{Place, SourceFile, fold};
 
 /// Reads the reports of a file's tables. A file without a header row is reported.
-pub(super) fn read(sink: &mut Sink, plan: &Plan, evaluation: &mut Evaluation, tables: &[Table], file: &SourceFile) {
+pub(super) fn read(
+    sink: &mut Sink,
+    (plan, known): (&Plan, &Known),
+    evaluation: &mut Evaluation,
+    tables: &[Table],
+    file: &SourceFile,
+) {
     let mut found = false;
     for table in tables {
         let Some((columns, first)) = columns::find(sink, table) else { continue };
         found = true;
-        let mut reader = Reader { plan, evaluation: &mut *evaluation, columns, listing: None };
+        let mut reader = Reader { plan, known, evaluation: &mut *evaluation, columns, listing: None };
         for row in table.rows[first..].iter().filter(|row| row.filled().next().is_some()) {
             reader.row(sink, row);
         }
@@ -29,6 +36,7 @@ pub(super) fn read(sink: &mut Sink, plan: &Plan, evaluation: &mut Evaluation, ta
 /// A table while it is read.
 struct Reader<'a> {
     plan: &'a Plan,
+    known: &'a Known<'a>,
     evaluation: &'a mut Evaluation,
     columns: Columns,
     /// The 事業 of the row above, which a row with a department alone goes on with.
@@ -82,22 +90,11 @@ impl Reader<'_> {
     /// The listing that a number means: that of an address before that of the present chart, before one of the past. The
     /// title beside it decides where it has stood for several; without one that is reported.
     fn named(&self, sink: &mut Sink, row: &Row, cell: &Cell, code: &str) -> Option<ListingId> {
-        let by = |is: fn(&Listing, &str) -> bool| self.plan.listing_ids().filter(move |(_, listing)| is(listing, code));
-        let ids = by(|listing, code| listing.id == code).chain(by(|listing, code| listing.code == code));
-        let mut found: Vec<ListingId> = Vec::new();
-        for (id, _) in ids.chain(by(|listing, code| listing.former.iter().any(|former| former == code))) {
-            if !found.contains(&id) {
-                found.push(id);
-            }
-        }
+        let found = self.known.listings(code);
         let first = *found.first()?;
         let title = self.cell(row, Role::Title).map(|cell| &cell.text);
         let titled = title.and_then(|title| found.iter().copied().find(|&id| is_title(self.plan.listing(id), title)));
-        let gone = self.plan.ended.iter().find(|gone| {
-            gone.kind == EndedKind::Project
-                && (gone.id == code || gone.code == code || gone.former.iter().any(|it| it == code))
-        });
-        let other = found.get(1).map(|&id| &self.plan.listing(id).title).or(gone.map(|gone| &gone.title));
+        let other = found.get(1).map(|&id| self.plan.listing(id).title.as_str()).or_else(|| self.known.ended(code));
         if let (Some(rival), None) = (other, titled) {
             let two =
                 Diagnostic::new(Code::E14).at(&cell.place).cell(&cell.text).record(&self.plan.listing(first).code);

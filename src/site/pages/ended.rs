@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{SectionItem, section_item};
-use crate::plan::{DepartmentId, Ended, EndedId, EndedKind, ListingId, Plan, SectionId};
+use crate::plan::{DepartmentId, Ended, EndedId, EndedKind, Plan};
 use crate::site::plan_site::{PlanPage, PlanSite};
 use crate::site::route::Here;
 
@@ -71,27 +71,11 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: EndedId) -
 /// All that has ended in a plan.
 pub(super) fn all<'a>(site: &PlanSite<'a>, here: &Here) -> Vec<EndedItem<'a>> {
     let all = site.plan.ended.iter().enumerate();
-    all.map(|(at, ended)| item(site, here, PlanPage::Ended(EndedId(at)), &ended.kind)).collect()
+    all.map(|(at, ended)| item(site, here, (PlanPage::Ended(EndedId(at)), &ended.code), &ended.kind)).collect()
 }
 
-fn item<'a>(site: &PlanSite<'a>, here: &Here, page: PlanPage, kind: &'a EndedKind) -> EndedItem<'a> {
-    let plan = site.plan;
-    let code = match page {
-        PlanPage::Section(id) => &plan.section(id).code,
-        PlanPage::Listing(id) => &plan.listing(id).code,
-        PlanPage::Ended(id) => &plan.ended(id).code,
-        PlanPage::Top
-        | PlanPage::Whole
-        | PlanPage::Chart
-        | PlanPage::Matrix
-        | PlanPage::Data
-        | PlanPage::Priority
-        | PlanPage::Departments
-        | PlanPage::Department(_)
-        | PlanPage::Mark(_)
-        | PlanPage::Progress(_) => "",
-    };
-    EndedItem { url: site.link(here, page), heading: heading(plan, kind), code, title: site.name(page) }
+fn item<'a>(site: &PlanSite<'a>, here: &Here, (page, code): (PlanPage, &'a str), kind: &EndedKind) -> EndedItem<'a> {
+    EndedItem { url: site.link(here, page), heading: heading(site.plan, kind), code, title: site.name(page) }
 }
 
 /// What a kind is called. A level that the plan has no more has no name that is known.
@@ -105,21 +89,23 @@ fn heading<'a>(plan: &'a Plan, kind: &EndedKind) -> &'a str {
     }
 }
 
-/// The page of an id of some kind, be it there still or ended too.
-fn find(plan: &Plan, kind: &EndedKind, id: &str) -> Option<PlanPage> {
+/// The page of an id of some kind, be it there still or ended too, and its code; a department has none.
+fn find<'a>(plan: &'a Plan, kind: &EndedKind, id: &str) -> Option<(PlanPage, &'a str)> {
     let live = match kind {
-        EndedKind::Section(folder) => {
-            let is_it =
-                |section: &crate::plan::Section| section.id == id && plan.levels[section.level].folder == *folder;
-            plan.sections.iter().position(is_it).map(|at| PlanPage::Section(SectionId(at)))
-        }
-        EndedKind::Project => {
-            plan.listings.iter().position(|listing| listing.id == id).map(|at| PlanPage::Listing(ListingId(at)))
-        }
+        EndedKind::Section(folder) => plan
+            .section_ids()
+            .find(|(_, section)| section.id == id && plan.levels[section.level].folder == *folder)
+            .map(|(at, section)| (PlanPage::Section(at), section.code.as_str())),
+        EndedKind::Project => plan
+            .listing_ids()
+            .find(|(_, listing)| listing.id == id)
+            .map(|(at, listing)| (PlanPage::Listing(at), listing.code.as_str())),
         EndedKind::Department => {
-            plan.departments.iter().position(|unit| unit.slug == id).map(|at| PlanPage::Department(DepartmentId(at)))
+            let at = plan.departments.iter().position(|unit| unit.slug == id);
+            at.map(|at| (PlanPage::Department(DepartmentId(at)), ""))
         }
     };
-    let is_it = |ended: &Ended| ended.kind == *kind && ended.id == id;
-    live.or_else(|| plan.ended.iter().position(is_it).map(|at| PlanPage::Ended(EndedId(at))))
+    let is_it = |(_, ended): &(usize, &Ended)| ended.kind == *kind && ended.id == id;
+    let gone = || plan.ended.iter().enumerate().find(is_it);
+    live.or_else(|| gone().map(|(at, ended)| (PlanPage::Ended(EndedId(at)), ended.code.as_str())))
 }

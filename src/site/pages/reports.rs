@@ -156,6 +156,9 @@ pub(super) fn totals<'a>(
     standing: impl Fn(&Evaluation, ListingId) -> Standing,
 ) -> Totals<'a> {
     let plan = site.plan;
+    if plan.evaluations.is_empty() {
+        return Totals::default();
+    }
     let counted: Vec<_> = listings.iter().copied().filter(|&id| plan.listing(id).original.is_none()).collect();
     if counted.is_empty() {
         return Totals::default();
