@@ -8,7 +8,7 @@ mod complete;
 mod known;
 mod rows;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::plan::{Evaluation, Plan};
@@ -28,20 +28,30 @@ pub fn read<'a>(
 ) -> Vec<Evaluation> {
     let known = Known::of(plan);
     let mut years: BTreeMap<i16, (Evaluation, &SourceFile)> = BTreeMap::new();
+    // Nobody knows what is missing from a year whose rows could not all be read.
+    let mut broken = BTreeSet::new();
     for (format, file) in files {
         let name = file.name.strip_prefix(FOLDER).unwrap_or(&file.name);
         let Some(year) = fiscal::year(name).filter(|_| !name.contains('/')) else {
             sink.report(Diagnostic::new(Code::E01).in_file(&file.path).with("name", name));
             continue;
         };
-        let tables = table::read(sink, format, file);
+        let mut own = Sink::new();
+        let tables = table::read(&mut own, format, file);
         let empty = Evaluation { year, reports: BTreeMap::new(), columns: Vec::new() };
         let (evaluation, _) = years.entry(year).or_insert((empty, file));
-        rows::read(sink, (plan, &known), evaluation, &tables, file);
+        rows::read(&mut own, (plan, &known), evaluation, &tables, file);
+        if own.has_errors() {
+            broken.insert(year);
+        }
+        sink.absorb(own.into_sorted());
     }
     let read: Vec<_> = years.into_values().collect();
     for (evaluation, file) in &read {
-        complete::check(sink, plan, evaluation, file);
+        complete::is_within(sink, plan, evaluation, file);
+        if !broken.contains(&evaluation.year) {
+            complete::is_complete(sink, plan, evaluation, file);
+        }
     }
     read.into_iter().map(|(evaluation, _)| evaluation).collect()
 }

@@ -191,6 +191,12 @@ fn each_wrong_row_is_one_finding_at_its_place() {
 }
 
 #[test]
+fn what_is_missing_is_not_told_of_a_year_with_wrong_rows() {
+    let wrong = made(&[(YEAR, "番号,評価\n1-1-1-9,A\n"), ("evaluations/2023.csv", "番号,評価\n1-1-1-1,A\n")]);
+    assert!(wrong.only("E11").place.as_ref().unwrap().file.ends_with("2023.csv"), "{:?}", wrong.found);
+}
+
+#[test]
 fn a_city_may_leave_projects_without_evaluation() {
     let settings = format!("{STATUSES}[lints]\nE11 = \"allow\"\n");
     let made = made_with(&settings, &[(YEAR, REPORTS)]);
