@@ -51,7 +51,7 @@ async function ask(browser, base) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const loaded = [];
-  page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
+  page.on('response', (response) => loaded.push(response.url()));
   await page.addInitScript(() => {
     addEventListener('DOMContentLoaded', () => {
       const list = document.querySelector('[data-results]');
@@ -89,9 +89,10 @@ let server;
 try {
   const site = build(root);
   server = await serve(site);
+  const inSite = (url) => readFileSync(join(site, url.slice(server.base.length)));
   const runs = [];
   for (let run = 0; run < RUNS; run += 1) runs.push(await ask(browser, server.base));
-  const files = [...new Set(runs[0].loaded)].filter((path) => path.endsWith('search-index.js')).map((path) => readFileSync(join(site, path)));
+  const files = [...new Set(runs[0].loaded)].filter((path) => path.endsWith('search-index.js')).map(inSite);
   const sum = (size) => (files.reduce((all, file) => all + size(file), 0) / 1024).toFixed(0);
   const ms = (name) => `${median(runs.map((run) => run[name])).toFixed(0)} ms`;
   const lines = [
