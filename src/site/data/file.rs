@@ -13,6 +13,8 @@ pub enum DataFile {
     Departments,
     /// The sections.
     Sections,
+    /// What was reported each year, where anything was.
+    Evaluations,
     /// The plan itself in one row.
     About,
     /// What each column and value means.
@@ -35,6 +37,7 @@ impl DataFile {
             Self::Responsibilities => "responsibilities.csv",
             Self::Departments => "departments.csv",
             Self::Sections => "sections.csv",
+            Self::Evaluations => "evaluations.csv",
             Self::About => "plan.csv",
             Self::Codes => "codes.csv",
             Self::Json => "plan.json",
@@ -54,6 +57,7 @@ impl DataFile {
             Self::Responsibilities => "事業と担当課の組み合わせの一覧。1つの事業と1つの課で1行です",
             Self::Departments => "担当課の一覧",
             Self::Sections => "計画の段(柱立て)の一覧",
+            Self::Evaluations => "年度ごとの評価。1つの報告が1行で、報告のない事業は「未報告」と書いています",
             Self::About => "計画の名前、もとの資料、資料の日付",
             Self::Codes => "それぞれの表の列と、そこに書かれる値の説明",
             Self::Stratml => "戦略計画の国際規格 StratML(ISO 17469-1)で書いた計画",
@@ -71,6 +75,7 @@ impl DataFile {
             | Self::Responsibilities
             | Self::Departments
             | Self::Sections
+            | Self::Evaluations
             | Self::About
             | Self::Codes => "CSV",
             Self::Json => "JSON",
@@ -88,6 +93,7 @@ impl DataFile {
             | Self::Responsibilities
             | Self::Departments
             | Self::Sections
+            | Self::Evaluations
             | Self::About
             | Self::Codes => "text/csv",
             Self::Json => "application/json",

@@ -3,6 +3,7 @@
 mod about;
 mod codes;
 mod departments;
+mod evaluations;
 mod file;
 mod projects;
 mod responsibilities;
@@ -57,6 +58,7 @@ pub fn tables(plan: &Plan) -> Vec<(DataFile, DataTable<'_>)> {
         (DataFile::Sections, sections::table(plan)),
         (DataFile::About, about::table(plan)),
     ];
+    tables.extend(evaluations::table(plan).map(|table| (DataFile::Evaluations, table)));
     let codes = codes::table(&tables);
     tables.push((DataFile::Codes, codes));
     tables

@@ -36,7 +36,7 @@ fn a_plan_without_evaluations_says_nothing_of_progress() {
     for (path, page) in made.pages() {
         assert!(!page.contains("進捗") && !page.contains("未報告") && !page.contains("評価"), "{path}");
     }
-    assert!(!made.files.keys().any(|path| path.contains("progress")));
+    assert!(!made.files.keys().any(|path| path.contains("progress") || path.contains("evaluations")));
 }
 
 #[test]
@@ -139,6 +139,22 @@ fn plan_json_has_the_reports() {
         serde_json::json!({"year": 2024, "department": "花みどり課", "status": "A", "text": "苗を<b>配りました。",
             "target": "100本", "result": "120本", "columns": {"次年度": "続ける"}})
     );
+}
+
+#[test]
+fn a_table_has_each_report_and_says_what_is_not_reported() {
+    let made = made(&[(YEAR, REPORTS)]);
+    let table = made.text("hana/evaluations.csv").replace('\u{feff}', "");
+    let rows: Vec<_> = table.split("\r\n").collect();
+    assert_eq!(rows[0], "年度,年度（和暦）,事業コード,事業,状態,担当課,評価,取組内容,目標,実績,次年度");
+    let first = "2024,2024(令和6)年度,1-1-1-1,花の苗の配布,報告,花みどり課,A,苗を<b>配りました。,100本,120本,続ける";
+    assert_eq!(rows[1], first);
+    assert_eq!(rows[2], "2024,2024(令和6)年度,1-1-1-1,花の苗の配布,報告,公園課,B,手伝いました。,,,");
+    assert_eq!(rows[3], "2024,2024(令和6)年度,1-1-1-2,種の交換会,報告,,A,,,,");
+    assert_eq!(rows[4], "2024,2024(令和6)年度,1-2-1-1,講習会の開催,未報告,,,,,,");
+    assert_eq!(rows[5..], [""], "a relisting has no row of its own");
+    assert!(made.text("hana/codes.csv").contains("evaluations.csv,評価,評価,A,計画どおり"));
+    assert!(made.text("hana/data.html").contains("evaluations.csv"));
 }
 
 /// A file, its text, and the finding that it gives: code, severity, record and line.
