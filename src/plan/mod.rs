@@ -164,6 +164,18 @@ impl Plan {
         &self.statuses[id.0]
     }
 
+    /// What a kind of ended things is called. A level that the plan has no more has no name that is known.
+    #[must_use]
+    pub fn ended_heading(&self, kind: &EndedKind) -> &str {
+        match kind {
+            EndedKind::Section(folder) => {
+                self.levels.iter().find(|level| level.folder == *folder).map_or("項目", |level| &level.heading)
+            }
+            EndedKind::Project => "事業",
+            EndedKind::Department => "担当課",
+        }
+    }
+
     /// The nearest section marked as a priority, from the section itself upward.
     #[must_use]
     pub fn priority_of(&self, id: SectionId) -> Option<SectionId> {

@@ -358,12 +358,10 @@ fn department(plan: &Plan, id: DepartmentId) -> DepartmentEntry<'_> {
 
 fn ended<'a>(plan: &'a Plan, ended: &'a Ended) -> EndedEntry<'a> {
     let level = |folder: &String| plan.levels.iter().find(|level| level.folder == *folder);
-    let (kind, route) = match &ended.kind {
-        EndedKind::Section(folder) => {
-            (level(folder).map_or(folder, |level| &level.kind).as_str(), PlanRoute::Section(folder, &ended.id))
-        }
-        EndedKind::Project => ("project", PlanRoute::Project(&ended.id)),
-        EndedKind::Department => ("department", PlanRoute::Department(&ended.id)),
+    let kind = match &ended.kind {
+        EndedKind::Section(folder) => level(folder).map_or(folder, |level| &level.kind).as_str(),
+        EndedKind::Project => "project",
+        EndedKind::Department => "department",
     };
     EndedEntry {
         kind,
@@ -372,6 +370,6 @@ fn ended<'a>(plan: &'a Plan, ended: &'a Ended) -> EndedEntry<'a> {
         former: &ended.former,
         title: &ended.title,
         became: &ended.became,
-        url: route.path(),
+        url: PlanRoute::of_ended(ended).path(),
     }
 }

@@ -5,7 +5,7 @@
 use html5gum::{Token, Tokenizer};
 use serde::Serialize;
 
-use crate::plan::{DepartmentId, Ended, EndedKind, Listing, ListingId, MarkId, Plan, Section, SectionId};
+use crate::plan::{DepartmentId, Ended, Listing, ListingId, MarkId, Plan, Section, SectionId};
 use crate::site::route::{Here, PlanRoute, Route};
 use crate::site::{Page, View};
 
@@ -131,15 +131,8 @@ fn listing_item(plan: &Plan, id: ListingId, above: i64) -> Item<'_> {
 }
 
 fn ended<'a>(plan: &'a Plan, ended: &'a Ended) -> (&'a str, &'a str, &'a str, String, &'a [String]) {
-    let (heading, route) = match &ended.kind {
-        EndedKind::Section(folder) => {
-            let level = plan.levels.iter().find(|level| level.folder == *folder);
-            (level.map_or("項目", |level| &level.heading), PlanRoute::Section(folder, &ended.id))
-        }
-        EndedKind::Project => ("事業", PlanRoute::Project(&ended.id)),
-        EndedKind::Department => ("担当課", PlanRoute::Department(&ended.id)),
-    };
-    (heading, &ended.code, &ended.title, route.path(), &ended.former)
+    let url = PlanRoute::of_ended(ended).path();
+    (plan.ended_heading(&ended.kind), &ended.code, &ended.title, url, &ended.former)
 }
 
 /// Makes the index of the content pages among the shared pages. Its links start from the first page's folder.

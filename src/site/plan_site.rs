@@ -10,7 +10,7 @@ use super::pages::{
     whole,
 };
 use super::route::{Here, PlanRoute, Route};
-use crate::plan::{DepartmentId, Ended, EndedId, EndedKind, ListingId, MarkId, Plan, SectionId};
+use crate::plan::{DepartmentId, Ended, EndedId, ListingId, MarkId, Plan, SectionId};
 use crate::text::fiscal;
 
 /// What the drawing of a plan's sections is called.
@@ -133,7 +133,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Department(id) => PlanRoute::Department(&self.plan.department(id).slug),
             PlanPage::Mark(id) => PlanRoute::Mark(&self.plan.mark(id).slug),
             PlanPage::Progress(at) => PlanRoute::Progress(self.plan.evaluations[at].year),
-            PlanPage::Ended(id) => ended_route(self.plan.ended(id)),
+            PlanPage::Ended(id) => PlanRoute::of_ended(self.plan.ended(id)),
         };
         Route::Plan(&self.plan.id, route)
     }
@@ -327,15 +327,6 @@ impl<'a> PlanNav<'a> {
         let priority = has_priorities(plan).then_some(plan.priority_mark.name.as_str());
         let progress = plan.evaluations.last().map(|evaluation| evaluation.year);
         Self { id: &plan.id, top: top_heading(plan), priority, progress }
-    }
-}
-
-/// Where something ended keeps its page.
-fn ended_route(ended: &Ended) -> PlanRoute<'_> {
-    match &ended.kind {
-        EndedKind::Section(folder) => PlanRoute::Section(folder, &ended.id),
-        EndedKind::Project => PlanRoute::Project(&ended.id),
-        EndedKind::Department => PlanRoute::Department(&ended.id),
     }
 }
 

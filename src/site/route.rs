@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::data::DataFile;
 use crate::output::manifest;
+use crate::plan::{Ended, EndedKind};
 use crate::text::{ADDRESS_LIMIT, is_device};
 
 /// The name of an index of the search page, in a plan's folder or beside the first page.
@@ -120,6 +121,18 @@ pub fn refusal_of_plan(name: &str) -> Option<&'static str> {
         Some("name-taken")
     } else {
         None
+    }
+}
+
+impl<'a> PlanRoute<'a> {
+    /// Where something that the chart has no more keeps its page.
+    #[must_use]
+    pub fn of_ended(ended: &'a Ended) -> Self {
+        match &ended.kind {
+            EndedKind::Section(folder) => Self::Section(folder, &ended.id),
+            EndedKind::Project => Self::Project(&ended.id),
+            EndedKind::Department => Self::Department(&ended.id),
+        }
     }
 }
 

@@ -59,7 +59,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: EndedId) -
     let ended = site.plan.ended(id);
     let became = ended.became.iter().filter_map(|id| find(site.plan, &ended.kind, id));
     EndedView {
-        heading: heading(site.plan, &ended.kind),
+        heading: site.plan.ended_heading(&ended.kind),
         title: &ended.title,
         code: &ended.code,
         former: &ended.former,
@@ -75,18 +75,7 @@ pub(super) fn all<'a>(site: &PlanSite<'a>, here: &Here) -> Vec<EndedItem<'a>> {
 }
 
 fn item<'a>(site: &PlanSite<'a>, here: &Here, (page, code): (PlanPage, &'a str), kind: &EndedKind) -> EndedItem<'a> {
-    EndedItem { url: site.link(here, page), heading: heading(site.plan, kind), code, title: site.name(page) }
-}
-
-/// What a kind is called. A level that the plan has no more has no name that is known.
-fn heading<'a>(plan: &'a Plan, kind: &EndedKind) -> &'a str {
-    match kind {
-        EndedKind::Section(folder) => {
-            plan.levels.iter().find(|level| level.folder == *folder).map_or("項目", |level| &level.heading)
-        }
-        EndedKind::Project => "事業",
-        EndedKind::Department => "担当課",
-    }
+    EndedItem { url: site.link(here, page), heading: site.plan.ended_heading(kind), code, title: site.name(page) }
 }
 
 /// The page of an id of some kind, be it there still or ended too, and its code; a department has none.
