@@ -32,7 +32,7 @@ const named = (words) => main().getByRole('link', { name: words });
 const place = () => decodeURIComponent(new URL(page.url()).pathname.slice(new URL(site.base).pathname.length));
 
 test('what 子育て支援課 answers for', async () => {
-  await click(named('担当課から探す'));
+  await click(named(/の課などをすべて見る/));
   await click(named(/子育て支援課/));
   const unit = plan.departments.find(({ name }) => name === '子育て支援課');
   const text = await main().innerText();
