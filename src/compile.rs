@@ -3,7 +3,9 @@
 //! A plan is the unit of work: [`plan`] compiles one, and its output can be written and dropped. What the
 //! shared pages need of it is its small [`Summary`].
 
+mod beside;
 mod data;
+mod memory;
 
 use rayon::prelude::*;
 
@@ -14,14 +16,14 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
 use crate::output::{File, Output};
 use crate::plan::Plan;
-use crate::render::{self, PLAN_SCHEMA, Theme, plan_index, robots, search_index, sitemap};
+use crate::render::{self, Drawn, Theme, search_index};
 use crate::site::route::{PlanRoute, Route};
 use crate::site::{Page, PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
 use crate::watch::{Phase, Unwatched, Watch, during};
 use crate::{evaluation, lint, outline, resolve, table};
-
 pub use data::{Export, export};
+pub use memory::{Memory, Part};
 
 /// The name of a plan's settings file in its folder.
 const PLAN_SETTINGS: &str = "plan.toml";
@@ -46,7 +48,7 @@ pub struct SharedInput {
 }
 
 /// The files of one plan's folder under `seeds/`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanInput {
     /// The folder's name.
     pub id: String,
@@ -149,12 +151,17 @@ impl Shared {
 /// Compiles one plan: its pages and data, its findings, and — where it could be read — its summary.
 #[must_use]
 pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
+    plan_from(shared, None, input)
+}
+
+/// Compiles one plan; pages that were drawn before from the same are taken from there.
+fn plan_from(shared: &Shared, drawn: Option<&Drawn>, input: &PlanInput) -> (Compiled, Option<Summary>) {
     let mut sink = Sink::new();
     let (settings, plan) = during(&*shared.watch, Phase::Read, || published(&mut sink, shared, input));
     let mut output = Output::default();
     let summary = (!plan.sections.is_empty()).then(|| {
         let folder = folder(shared, input);
-        pages(&mut sink, &mut output, shared, &plan, &folder)
+        pages(&mut sink, &mut output, (shared, drawn), &plan, &folder)
     });
     let settled = config::settle(sink.into_sorted(), &settings.accept);
     let diagnostics = config::weigh(settled, &settings.lints);
@@ -271,14 +278,20 @@ fn tables<'a>(sink: &mut Sink, files: impl Iterator<Item = &'a SourceFile>) -> V
 }
 
 /// Makes the pages and data of a plan.
-fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan, folder: &str) -> Summary {
+fn pages(
+    sink: &mut Sink,
+    output: &mut Output,
+    (shared, drawn): (&Shared, Option<&Drawn>),
+    plan: &Plan,
+    folder: &str,
+) -> Summary {
     let only = shared.only_plan();
     let site = shared.site(only.map(|_| plan.title.as_str()));
     let watch = &*shared.watch;
     let data = during(watch, Phase::Exports, || data::files(plan));
     let sizes: Vec<_> = data.iter().map(|(file, bytes)| (*file, bytes.len())).collect();
     let site = PlanSite::new(&site, plan, &sizes);
-    let make = |page| rendered(shared, || site.page(page));
+    let make = |page| rendered(shared, drawn, || site.page(page));
     let pages: Vec<_> = site.pages().into_par_iter().map(make).collect();
     let paths = add_pages(sink, output, pages);
     let data = data.into_iter().map(|(file, bytes)| (PlanRoute::File(file), bytes));
@@ -298,6 +311,11 @@ fn pages(sink: &mut Sink, output: &mut Output, shared: &Shared, plan: &Plan, fol
 /// Compiles the pages that plans share, once all plans are known, and checks the links between all pages.
 #[must_use]
 pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
+    shared_pages_from(shared, None, &summaries.iter().collect::<Vec<_>>())
+}
+
+/// Compiles the shared pages; those that were drawn before from the same are taken from there.
+fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summary]) -> Compiled {
     let mut sink = Sink::new();
     let mut output = Output::default();
     let only = shared.only_plan().and(summaries.first()).map(|summary| summary.plan.title.as_str());
@@ -313,15 +331,15 @@ pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
     let index = Route::SearchIndex.path();
     let bytes = during(&*shared.watch, Phase::Exports, || search_index::shared(&views));
     add(&mut sink, &mut output, index.clone(), File::new(bytes, index));
-    add_for_programs(&mut sink, &mut output, summaries);
-    let pages = views.into_par_iter().map(|page| rendered(shared, || page)).collect();
+    beside::add_for_programs(&mut sink, &mut output, summaries);
+    let pages = views.into_par_iter().map(|page| rendered(shared, drawn, || page)).collect();
     let mut paths = add_pages(&mut sink, &mut output, pages);
     let is_whole = is_whole(&output, &paths);
     paths.retain(|path| *path != Route::NotFound.path());
-    add_as_they_are(&mut sink, &mut output, shared);
+    beside::add_as_they_are(&mut sink, &mut output, shared);
     if let Some(base_url) = &shared.config.base_url {
         let all = paths.iter().chain(summaries.iter().flat_map(|summary| &summary.pages)).map(String::as_str);
-        add_for_robots(&mut sink, &mut output, base_url, all);
+        beside::add_for_robots(&mut sink, &mut output, base_url, all);
     }
     if is_whole {
         let plans = summaries.iter().filter_map(|summary| summary.links.as_ref());
@@ -333,11 +351,12 @@ pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
 /// A page by its path, rendered or failed.
 type Rendered = (String, Result<File, Box<render::Failure>>);
 
-fn rendered<'a>(shared: &Shared, view: impl FnOnce() -> Page<'a>) -> Rendered {
+fn rendered<'a>(shared: &Shared, drawn: Option<&Drawn>, view: impl FnOnce() -> Page<'a>) -> Rendered {
     let watch = &*shared.watch;
     let since = watch.now();
     let page = during(watch, Phase::Views, view);
-    let file = shared.theme.render(watch, &page);
+    let render = || shared.theme.render(watch, &page);
+    let file = drawn.map_or_else(render, |drawn| drawn.page(&shared.theme, &page, render));
     watch.made(&page.path, since);
     (page.path, file)
 }
@@ -360,32 +379,6 @@ fn add_pages(sink: &mut Sink, output: &mut Output, pages: Vec<Rendered>) -> Vec<
 /// Whether every page was made. The links are proved only then.
 fn is_whole(output: &Output, paths: &[String]) -> bool {
     paths.iter().all(|path| output.files.contains_key(path))
-}
-
-/// Takes files that are published as they are: the theme's assets, and those under `content/`.
-fn add_as_they_are(sink: &mut Sink, output: &mut Output, shared: &Shared) {
-    for (name, bytes) in shared.theme.assets() {
-        let path = Route::Asset(name).path();
-        add(sink, output, path.clone(), File::new(bytes.clone(), path));
-    }
-    for file in &shared.files {
-        add(sink, output, file.name.clone(), File::new(file.bytes.clone(), &file.path));
-    }
-}
-
-/// Takes what programs read of all plans.
-fn add_for_programs(sink: &mut Sink, output: &mut Output, summaries: &[Summary]) {
-    let plans: Vec<_> = summaries.iter().map(|summary| &summary.plan).collect();
-    for (route, bytes) in [(Route::Index, plan_index::render(&plans)), (Route::Schema, PLAN_SCHEMA.into())] {
-        add(sink, output, route.path(), File::new(bytes, route.path()));
-    }
-}
-
-fn add_for_robots<'a>(sink: &mut Sink, output: &mut Output, base_url: &str, paths: impl Iterator<Item = &'a str>) {
-    let files = [(Route::Sitemap, sitemap::render(base_url, paths)), (Route::Robots, robots::render(base_url))];
-    for (route, bytes) in files {
-        add(sink, output, route.path(), File::new(bytes, route.path()));
-    }
 }
 
 /// Takes a file into the output unless its address is taken.

@@ -1,11 +1,13 @@
 //! What can be typed after `taikei`. Each help text here is a key of `ui.toml`, which has the words.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+use super::changes::Notice;
 use crate::config::{self, Format, MOST_THREADS};
 use crate::diag::words::Lang;
 use crate::site::data::DataFile;
@@ -56,6 +58,12 @@ pub(super) enum Command {
     /// Prints the draft of an accessibility test record.
     #[command(about = "about-accessibility-report")]
     AccessibilityReport,
+    /// Shows the site in a browser, and each change of it.
+    #[command(about = "about-serve")]
+    Serve(Serve),
+    /// Writes the site again at every change.
+    #[command(about = "about-watch")]
+    Watch(Watching),
     /// Says what a code means; lists all codes where none is given.
     #[command(about = "about-explain")]
     Explain {
@@ -94,6 +102,41 @@ pub(super) enum Command {
     #[command(about = "about-man")]
     Man,
 }
+
+/// The options of `serve` alone.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Serve {
+    /// The port, or 0 for any that is free.
+    #[arg(long, value_name = "PORT", default_value_t = PORT, hide_default_value = true, help = "help-port")]
+    pub(super) port: u16,
+    /// The address of this machine to listen on.
+    #[arg(long, value_name = "ADDR", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), hide_default_value = true,
+          help = "help-bind")]
+    pub(super) bind: IpAddr,
+    /// Open the site in a browser.
+    #[arg(long, help = "help-open")]
+    pub(super) open: bool,
+    /// How changes are noticed.
+    #[command(flatten)]
+    pub(super) watching: Watching,
+}
+
+/// The options of what waits for changes.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Watching {
+    #[arg(long, help = "help-poll")]
+    poll: bool,
+}
+
+impl Watching {
+    /// How changes are noticed.
+    pub(super) fn notice(&self) -> Notice {
+        if self.poll { Notice::Poll } else { Notice::Events }
+    }
+}
+
+/// The port of the preview, unless another is asked for.
+const PORT: u16 = 4649;
 
 /// The options that all commands share. What is left out is for `taikei.toml` to say.
 #[derive(Debug, Clone, Args)]

@@ -18,6 +18,25 @@ pub(super) fn say(session: &Session, run: &Run, changes: Option<Changes>) {
     terminal::report(&text);
 }
 
+/// Shows what a preview found, and how many files changed or why nothing did.
+pub(super) fn preview(session: &Session, run: &Run, changed: usize) {
+    let mut text = report::render(&session.style, &run.found);
+    if session.talks() {
+        let args = [
+            ("changed", changed.to_string()),
+            ("errors", run.count(Severity::Error).to_string()),
+            ("warnings", run.count(Severity::Warning).to_string()),
+            ("seconds", format!("{:.2}", session.started.elapsed().as_secs_f64())),
+        ];
+        let key = match run.outcome(session) {
+            Outcome::Done => "serve-made",
+            Outcome::Refused | Outcome::Failed => "serve-stands",
+        };
+        text += &(words::fill(words::ui(key, session.lang()), &args) + "\n");
+    }
+    terminal::report(&text);
+}
+
 fn lines(session: &Session, run: &Run, changes: Option<Changes>) -> String {
     let notes = run.count(Severity::Note);
     let codes: BTreeSet<_> = shown(session, run).map(|found| found.code.as_str()).collect();

@@ -7,6 +7,7 @@ mod accessibility_report;
 mod addresses;
 mod args;
 mod build;
+mod changes;
 mod check;
 mod closing;
 mod explain;
@@ -16,10 +17,12 @@ mod init;
 mod pipeline;
 mod progress;
 mod report;
+mod serve;
 mod session;
 mod shell;
 mod terminal;
 mod timings;
+mod watch;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -66,6 +69,7 @@ fn parse(lang: Lang) -> Result<Cli, clap::Error> {
 
 fn dispatch(cli: &Cli) -> Outcome {
     let mut session = Session::open(&cli.options);
+    session.limit_threads();
     let is_export = matches!(cli.command, Command::Export { .. });
     if let Some(word) = cli.options.format.filter(|word| !is_export && word.report().is_none()) {
         terminal::report(&help::explain_format(word.as_str(), FormatWord::REPORTS, session.lang()));
@@ -79,6 +83,8 @@ fn dispatch(cli: &Cli) -> Outcome {
         Command::Check => check::run(&session),
         Command::Addresses { plan } => addresses::run(&session, plan.as_deref()),
         Command::AccessibilityReport => accessibility_report::run(&session),
+        Command::Serve(how) => serve::run(&session, &cli.options, how),
+        Command::Watch(watching) => watch::run(&session, &cli.options, watching.notice()),
         Command::Explain { code } => explain::run(code.as_deref(), session.lang()),
         Command::Init { name, chart } => init::run(&session, name, chart.as_deref()),
         Command::Export { plan, to } => export(cli, plan, to.as_deref()),

@@ -1,14 +1,16 @@
 //! From the disk to finished files, plan by plan, and what was found on the way.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::Outcome;
 use super::progress::Progress;
 use super::session::Session;
-use crate::compile::{self, Compiled, Shared, Summary};
+use crate::compile::{self, Compiled, Memory, Part, Shared, Summary};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::output::Output;
 use crate::store::load;
 use crate::store::write::Stage;
 use crate::watch::{Phase, during};
@@ -60,6 +62,29 @@ pub(super) fn run(session: &Session, stage: Option<&Stage>) -> Run {
     run
 }
 
+/// Compiles what changed since the memory was used last, and gives the files of all plans and those that they share.
+pub(super) fn preview(session: &Session, memory: &mut Memory) -> (Run, Vec<Arc<Part>>, Compiled) {
+    let mut sink = Sink::new();
+    sink.absorb(session.found.iter().cloned());
+    if !session.has_root() {
+        return (Run { found: sink.into_sorted(), ..Run::default() }, Vec::new(), Compiled::default());
+    }
+    let input = load::shared(&mut sink, &session.paths, session.config.clone());
+    let shared = Shared::read(&mut sink, input);
+    let inputs: Vec<_> = shared.plans.iter().map(|id| load::plan(&mut sink, &session.paths, id)).collect();
+    let parts = memory.plans(&shared, inputs);
+    let last = memory.shared_pages(&shared, &parts);
+    let mut run = Run::default();
+    for compiled in parts.iter().map(|part| &part.compiled).chain([&last]) {
+        let mut found = Sink::new();
+        found.absorb(compiled.diagnostics.iter().cloned());
+        run.add(&mut sink, Run::made(session, &compiled.output, found));
+    }
+    run.found = sink.into_sorted();
+    run.found.dedup();
+    (run, parts, last)
+}
+
 /// Compiles one plan and keeps nothing: what was found in it.
 pub(super) fn check_plan(session: &Session, id: &str) -> Vec<Diagnostic> {
     let mut sink = Sink::new();
@@ -78,19 +103,12 @@ fn plan(session: &Session, shared: &Shared, stage: Option<&Stage>, id: &str) -> 
 
 /// Counts the files of a compilation and gives them away.
 fn hand_over(session: &Session, stage: Option<&Stage>, compiled: Compiled, mut sink: Sink) -> Run {
-    let files = compiled.output.files.len();
-    let is_page = |path: &&String| Path::new(path).extension().is_some_and(|ending| ending == "html");
-    let pages = compiled.output.files.keys().filter(is_page).count();
     sink.absorb(compiled.diagnostics);
     let put = |stage: &Stage| during(session.watch(), Phase::Stage, || stage.put(&compiled.output));
     if let Some(Err(found)) = stage.map(put) {
         sink.report(found);
     }
-    let mut found = sink.into_sorted();
-    found.dedup();
-    let all = found.len();
-    found.retain(|found| found.severity > Severity::Note || session.style.shows(found));
-    Run { notes: all - found.len(), found, pages, files }
+    Run::made(session, &compiled.output, sink)
 }
 
 impl Run {
@@ -99,11 +117,28 @@ impl Run {
         Self { found, ..Self::default() }
     }
 
+    /// Counts the files of one output, and the notes that nobody is shown.
+    fn made(session: &Session, output: &Output, sink: Sink) -> Self {
+        let is_page = |path: &&String| Path::new(path).extension().is_some_and(|ending| ending == "html");
+        let pages = output.files.keys().filter(is_page).count();
+        let mut found = sink.into_sorted();
+        found.dedup();
+        let all = found.len();
+        found.retain(|found| found.severity > Severity::Note || session.style.shows(found));
+        Self { notes: all - found.len(), found, pages, files: output.files.len() }
+    }
+
     fn add(&mut self, sink: &mut Sink, part: Self) {
         sink.absorb(part.found);
         self.notes += part.notes;
         self.pages += part.pages;
         self.files += part.files;
+    }
+
+    /// The findings that stand in the way.
+    pub(super) fn hindrances<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Diagnostic> {
+        let hinders = |severity| severity == Severity::Error || (session.strict && severity == Severity::Warning);
+        self.found.iter().filter(move |found| hinders(found.severity))
     }
 
     /// How many findings have a severity.

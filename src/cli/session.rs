@@ -49,7 +49,6 @@ impl Session {
             }
         };
         let config = lay_over(config, options);
-        limit_threads(config.jobs);
         Self {
             paths: paths(&config, options),
             style: style(&config, &options.root),
@@ -59,6 +58,14 @@ impl Session {
             found: sink.into_sorted(),
             started,
             timings: None,
+        }
+    }
+
+    /// Sets how many threads work, once in a run: settings that change while it lasts cannot change that.
+    pub(super) fn limit_threads(&self) {
+        if let Some(jobs) = self.config.jobs {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+            debug_assert!(pool.is_ok(), "the pool is made once");
         }
     }
 
@@ -130,13 +137,5 @@ fn style(config: &SiteConfig, root: &Path) -> Style {
         width: terminal::width(),
         least,
         root: root.to_owned(),
-    }
-}
-
-/// Sets how many threads work. The pool is made once in a run, so it cannot be there already.
-fn limit_threads(jobs: Option<usize>) {
-    if let Some(jobs) = jobs {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
-        debug_assert!(pool.is_ok(), "the pool is made once");
     }
 }

@@ -3,6 +3,7 @@
 mod builtin;
 pub mod conformance;
 pub mod csv;
+mod drawn;
 mod minify;
 pub mod plain_text;
 pub mod plan_index;
@@ -20,6 +21,7 @@ pub mod workbook;
 /// The schema of `plan.json` (JSON Schema, draft 2020-12).
 pub const PLAN_SCHEMA: &str = include_str!("plan.schema.json");
 
+pub use drawn::Drawn;
 pub use minify::html as minify_html;
 pub use template_error::{Failure, report};
 pub use theme::Theme;

@@ -30,6 +30,7 @@ pub struct Theme {
     sources: BTreeMap<String, Source>,
     /// The files under `assets/` by their names.
     assets: BTreeMap<String, Vec<u8>>,
+    fingerprint: blake3::Hash,
 }
 
 impl Theme {
@@ -47,7 +48,14 @@ impl Theme {
         warn_of_unused(sink, &parts.sources);
         let joined = parts.styles.into_values().flatten().collect();
         parts.assets.entry(STYLESHEET.to_owned()).or_insert(joined);
-        Self { engine: engine(sink, &parts.sources), sources: parts.sources, assets: parts.assets }
+        let fingerprint = fingerprint(&parts.sources, &parts.assets);
+        Self { engine: engine(sink, &parts.sources), sources: parts.sources, assets: parts.assets, fingerprint }
+    }
+
+    /// The hash of all of the theme that decides the bytes of pages: its templates, and the names of its assets.
+    #[must_use]
+    pub fn fingerprint(&self) -> blake3::Hash {
+        self.fingerprint
     }
 
     /// The files under `assets/`, by their names.
@@ -68,9 +76,14 @@ impl Theme {
             self.engine.render(page.view.template(), &context)
         });
         let html = html.map_err(|error| Box::new(Failure::new(&error, page, &self.sources)))?;
-        let bytes = during(watch, Phase::Minify, || minify::html(&html));
-        Ok(File { bytes, record: page.record.clone(), name: page.name.clone(), links: page.links().to_vec() })
+        Ok(page.finished(during(watch, Phase::Minify, || minify::html(&html))))
     }
+}
+
+fn fingerprint(sources: &BTreeMap<String, Source>, assets: &BTreeMap<String, Vec<u8>>) -> blake3::Hash {
+    let templates = sources.iter().map(|(name, source)| (name.as_str(), source.text.as_str()));
+    let names: Vec<_> = templates.chain(assets.keys().map(|name| (name.as_str(), ""))).collect();
+    blake3::hash(&serde_json::to_vec(&names).expect("names and texts are always JSON"))
 }
 
 /// Whether a name ends so, in lower case: the engine escapes `.html` alone.

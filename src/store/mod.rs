@@ -5,6 +5,7 @@
 
 mod fault;
 pub mod load;
+mod places;
 mod replace;
 mod walk;
 pub mod write;
@@ -12,10 +13,11 @@ pub mod write;
 use std::path::{Path, PathBuf};
 
 pub use fault::reason;
+pub use places::Places;
 pub use replace::replace;
 
 /// The folders that the options and `taikei.toml` name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paths {
     /// `--root`: paths inside it are shown relative to it.
     pub root: PathBuf,

@@ -13,6 +13,7 @@ mod hostile;
 mod links;
 mod lints;
 mod noise;
+mod preview;
 mod reader;
 mod round_trip;
 mod shapes;

@@ -52,6 +52,7 @@ pub(super) use search::view as search_view;
 pub(super) use shared_department::view as shared_department_view;
 
 use super::frame::Frame;
+use crate::output::File;
 use crate::text::Place;
 
 /// A page that is ready to be rendered.
@@ -95,6 +96,12 @@ pub enum View<'a> {
 }
 
 impl Page<'_> {
+    /// The page's file, once its bytes are there.
+    #[must_use]
+    pub fn finished(&self, bytes: Vec<u8>) -> File {
+        File { bytes, record: self.record.clone(), name: self.name.clone(), links: self.links().to_vec() }
+    }
+
     /// The addresses that people wrote on it, each with its place, in the page's order.
     #[must_use]
     pub fn links(&self) -> &[(String, Place)] {

@@ -1,0 +1,137 @@
+//! Waits for changes of what a site is made from, and lets them come to rest.
+//!
+//! The system's events only say that something happened; whoever waits reads everything again. So the watches are set
+//! anew before each reading: whatever happens after that is another change.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::store::{Paths, Places};
+
+/// How long nothing may happen before a change is at rest, and how long one is waited for at most.
+const FEW: Pace = Pace { quiet: Duration::from_millis(20), most: Duration::from_millis(500) };
+/// The same where many files change, as when another branch is checked out.
+const MANY: Pace = Pace { quiet: Duration::from_millis(300), most: Duration::from_secs(10) };
+/// From so many changed paths on it is many.
+const MANY_PATHS: usize = 20;
+/// How often the files are compared where the system is not asked for events.
+const POLL: Duration = Duration::from_millis(500);
+
+struct Pace {
+    quiet: Duration,
+    most: Duration,
+}
+
+/// How changes are noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// The system tells of them.
+    Events,
+    /// The contents are compared every now and then, as network folders need it.
+    Poll,
+}
+
+/// What is watched at the moment.
+pub(super) struct Changes {
+    places: Places,
+    by: By,
+}
+
+enum By {
+    /// The watcher ends when it goes.
+    Events {
+        events: Receiver<notify::Result<notify::Event>>,
+        _watcher: RecommendedWatcher,
+    },
+    Poll(blake3::Hash),
+}
+
+impl Changes {
+    /// Begins to watch everything that a site is made from.
+    ///
+    /// # Errors
+    /// Where the system cannot watch so much, or at all; comparing contents always works.
+    pub(super) fn watch(notice: Notice, paths: &Paths) -> notify::Result<Self> {
+        let places = Places::of(paths);
+        let by = match notice {
+            Notice::Poll => By::Poll(places.fingerprint()),
+            Notice::Events => {
+                let (sender, events) = mpsc::channel();
+                let mut watcher = RecommendedWatcher::new(sender, Config::default().with_follow_symlinks(false))?;
+                for above in places.above() {
+                    // What may not be watched above the sources is no reason not to watch those.
+                    let _ = watcher.watch(above, RecursiveMode::NonRecursive);
+                }
+                for folder in &places.folders {
+                    watcher.watch(folder, RecursiveMode::Recursive)?;
+                }
+                By::Events { events, _watcher: watcher }
+            }
+        };
+        Ok(Self { places, by })
+    }
+
+    /// Waits until something changed and came to rest.
+    pub(super) fn wait(&self) {
+        match &self.by {
+            By::Poll(before) => self.poll(*before),
+            By::Events { events, _watcher } => self.rest(events),
+        }
+    }
+
+    /// Compares contents until they differ, and then until they no longer do.
+    fn poll(&self, before: blake3::Hash) {
+        let mut last = before;
+        loop {
+            std::thread::sleep(POLL);
+            let now = self.places.fingerprint();
+            if now == last && now != before {
+                return;
+            }
+            last = now;
+        }
+    }
+
+    fn rest(&self, events: &Receiver<notify::Result<notify::Event>>) {
+        let mut changed = BTreeSet::new();
+        while !self.take(events.recv().ok(), &mut changed) {}
+        let first = Instant::now();
+        let mut last = first;
+        loop {
+            let pace = if changed.len() < MANY_PATHS { FEW } else { MANY };
+            let end = (last + pace.quiet).min(first + pace.most);
+            let left = end.saturating_duration_since(Instant::now());
+            match events.recv_timeout(left) {
+                _ if left.is_zero() => return,
+                Ok(event) => {
+                    if self.take(Some(event), &mut changed) {
+                        last = Instant::now();
+                    }
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    /// Whether an event is a change of what the site is made from; its paths are taken. Reading a file is an event
+    /// too. An error, or a watcher that has gone, may hide changes.
+    fn take(&self, event: Option<notify::Result<notify::Event>>, changed: &mut BTreeSet<PathBuf>) -> bool {
+        let Some(Ok(event)) = event else { return true };
+        if event.need_rescan() {
+            return true;
+        }
+        match event.kind {
+            EventKind::Access(_) => false,
+            EventKind::Any | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Other => {
+                let mut ours = event.paths.into_iter().filter(|path| self.places.hold(path)).peekable();
+                let hit = ours.peek().is_some();
+                changed.extend(ours);
+                hit
+            }
+        }
+    }
+}
