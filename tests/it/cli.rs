@@ -5,6 +5,7 @@ mod addresses;
 mod export;
 mod killed;
 mod plans;
+mod progress;
 mod record;
 mod reports;
 mod runs;
