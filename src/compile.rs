@@ -5,6 +5,7 @@
 
 mod beside;
 mod data;
+mod files;
 mod memory;
 
 use rayon::prelude::*;
@@ -16,12 +17,14 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
 use crate::output::{File, Output};
 use crate::plan::Plan;
-use crate::render::{self, Drawn, Theme, search_index};
+use crate::render::{Drawn, Theme, search_index};
 use crate::site::route::{PlanRoute, Route};
-use crate::site::{Page, PlanSite, PlanSummary, SharedSite, Site, Targets};
+use crate::site::{PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
 use crate::watch::{Phase, Unwatched, Watch, during};
 use crate::{evaluation, lint, outline, resolve, table};
+use files::{add, add_pages, is_whole, rendered};
+
 pub use data::{Export, export};
 pub use memory::{Memory, Part};
 
@@ -346,45 +349,4 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
         during(&*shared.watch, Phase::Links, || links::finish(&mut sink, &shared.plans, plans, &output));
     }
     Compiled { output, diagnostics: sink.into_sorted() }
-}
-
-/// A page by its path, rendered or failed.
-type Rendered = (String, Result<File, Box<render::Failure>>);
-
-fn rendered<'a>(shared: &Shared, drawn: Option<&Drawn>, view: impl FnOnce() -> Page<'a>) -> Rendered {
-    let watch = &*shared.watch;
-    let since = watch.now();
-    let page = during(watch, Phase::Views, view);
-    let render = || shared.theme.render(watch, &page);
-    let file = drawn.map_or_else(render, |drawn| drawn.page(&shared.theme, &page, render));
-    watch.made(&page.path, since);
-    (page.path, file)
-}
-
-/// Takes pages into the output, and gives their paths.
-fn add_pages(sink: &mut Sink, output: &mut Output, pages: Vec<Rendered>) -> Vec<String> {
-    let mut failures = Vec::new();
-    let mut paths = Vec::new();
-    for (path, page) in pages {
-        paths.push(path.clone());
-        match page {
-            Ok(file) => add(sink, output, path, file),
-            Err(failure) => failures.push(*failure),
-        }
-    }
-    render::report(sink, failures);
-    paths
-}
-
-/// Whether every page was made. The links are proved only then.
-fn is_whole(output: &Output, paths: &[String]) -> bool {
-    paths.iter().all(|path| output.files.contains_key(path))
-}
-
-/// Takes a file into the output unless its address is taken.
-fn add(sink: &mut Sink, output: &mut Output, path: String, file: File) {
-    match output.files.get(&path) {
-        Some(first) => links::claimed_twice(sink, &path, first, &file),
-        None => drop(output.files.insert(path, file)),
-    }
 }

@@ -7,6 +7,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use super::builtin;
 use super::minify;
 use super::prose;
+use super::structured;
 use super::template_error::{self, Failure};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::File;
@@ -73,6 +74,7 @@ impl Theme {
             let mut context = Context::new();
             context.insert("frame", &page.frame);
             context.insert("page", &page.view);
+            context.insert("structured", &structured::of(page));
             self.engine.render(page.view.template(), &context)
         });
         let html = html.map_err(|error| Box::new(Failure::new(&error, page, &self.sources)))?;
@@ -166,6 +168,7 @@ fn engine(sink: &mut Sink, sources: &BTreeMap<String, Source>) -> Tera {
         let mut engine = Tera::new();
         engine.set_fallback_prefixes([OWN, BUILTIN]).expect("the engine has no templates yet");
         engine.register_filter("prose", prose_filter);
+        engine.register_filter("data", structured::data_filter);
         let Err(error) = engine.add_raw_templates(left.iter().map(|(name, source)| (name.as_str(), &source.text)))
         else {
             return engine;

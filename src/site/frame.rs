@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::marks::Number;
-use super::route::{Here, PlanRoute, Route, absolute, external};
+use super::route::{Here, PlanRoute, Route, absolute, external, qr_path};
 use crate::content::ContentPage;
 use crate::plan::{Plan, SourceDocument};
 
 /// What the first page is called in titles, navigation and breadcrumbs.
 const HOME: &str = "ホーム";
+
+/// The longest address that becomes a QR code, in bytes: its modules are still large enough for paper.
+pub const QR_LIMIT: usize = 300;
 
 /// What all pages of the site share, whatever plan they belong to.
 #[derive(Debug, Clone)]
@@ -48,6 +51,8 @@ pub struct Frame<'a> {
     pub assets: BTreeMap<&'a str, String>,
     /// The full address of the page, where the site's own address is known.
     pub address: Option<String>,
+    /// The link to the picture of the page's address as a QR code, on pages that flyers lead to.
+    pub qr: Option<String>,
     /// What a person writes who quotes the page (書誌), without its address.
     pub citation: String,
     /// The path of the page inside the site.
@@ -107,6 +112,8 @@ pub struct NavItem<'a> {
 pub struct Crumb<'a> {
     /// Its link; none on the page itself.
     pub url: Option<String>,
+    /// Its full address, where the site's own address is known.
+    pub address: Option<String>,
     /// Its number, where it has one.
     pub number: Option<Number<'a>>,
     /// Its title.
@@ -181,11 +188,11 @@ impl<'a> Site<'a> {
     /// The frame of a page that belongs to no plan.
     pub(super) fn frame(&self, route: &Route<'_>, title: &'a str, plan: Option<PlanNav<'a>>) -> Frame<'a> {
         let here = Here::on(route);
-        let mut crumbs = vec![home_crumb(&here)];
+        let mut crumbs = vec![self.home_crumb(&here)];
         if *route == Route::Home {
             crumbs[0].url = None;
         } else {
-            crumbs.push(Crumb { url: None, number: None, title });
+            crumbs.push(Crumb { url: None, ..self.crumb(&here, route, None, title) });
         }
         let title = if *route == Route::Home { HOME } else { title };
         Frame {
@@ -199,11 +206,35 @@ impl<'a> Site<'a> {
             crumbs,
             assets: self.assets.iter().map(|&name| (name, here.to(&Route::Asset(name)))).collect(),
             address: self.base_url.map(|base| absolute(base, here.path())),
+            qr: None,
             citation: String::new(),
             path: here.path().to_owned(),
             plan: None,
             sources: Vec::new(),
         }
+    }
+
+    /// One item of a breadcrumb.
+    pub(super) fn crumb(
+        &self,
+        here: &Here,
+        route: &Route<'_>,
+        number: Option<Number<'a>>,
+        title: &'a str,
+    ) -> Crumb<'a> {
+        let address = self.base_url.map(|base| absolute(base, &route.path()));
+        Crumb { url: Some(here.to(route)), address, number, title }
+    }
+
+    /// The first item of every breadcrumb.
+    pub(super) fn home_crumb(&self, here: &Here) -> Crumb<'a> {
+        self.crumb(here, &Route::Home, None, HOME)
+    }
+
+    /// The link to the QR code of a page, where the site's own address is known and short enough to be read off paper.
+    pub(super) fn qr(&self, here: &Here) -> Option<String> {
+        let address = absolute(self.base_url?, here.path());
+        (address.len() <= QR_LIMIT).then(|| here.to_path(&qr_path(here.path())))
     }
 
     fn nav(&self, here: &Here, plan: Option<PlanNav<'a>>) -> Vec<NavItem<'a>> {
@@ -244,11 +275,6 @@ impl<'a> PlanFrame<'a> {
             banner: plan.successor.as_deref().map(|next| Banner::of(next, here)),
         }
     }
-}
-
-/// The first item of every breadcrumb.
-pub(super) fn home_crumb<'a>(here: &Here) -> Crumb<'a> {
-    Crumb { url: Some(here.to(&Route::Home)), number: None, title: HOME }
 }
 
 fn nav_item<'a>(here: &Here, route: &Route<'_>, title: &'a str, suffix: &'static str) -> NavItem<'a> {

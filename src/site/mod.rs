@@ -11,7 +11,7 @@ pub mod route;
 mod shared;
 mod target;
 
-pub use frame::{Banner, Crumb, Frame, NavItem, PlanFrame, Site, SourceNote};
+pub use frame::{Banner, Crumb, Frame, NavItem, PlanFrame, QR_LIMIT, Site, SourceNote};
 pub use marks::{Badge, Number, Repeated};
 pub use pages::{Page, View};
 pub use plan_site::{PlanPage, PlanSite};

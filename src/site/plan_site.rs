@@ -3,7 +3,7 @@
 use super::citation;
 use super::data::DataFile;
 use super::describe;
-use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, SourceNote, home_crumb};
+use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, SourceNote};
 use super::marks::Number;
 use super::pages::{
     Page, View, chart, data, department, departments, ended, mark, matrix, plan, priority, progress, project, section,
@@ -163,6 +163,19 @@ impl<'a> PlanSite<'a> {
         frame.title_of = Some(&self.plan.title);
         frame.title = self.title(page);
         frame.description = Some(describe::page(self.plan, page));
+        frame.qr = match page {
+            PlanPage::Section(_) | PlanPage::Listing(_) | PlanPage::Department(_) => self.site.qr(here),
+            PlanPage::Top
+            | PlanPage::Whole
+            | PlanPage::Chart
+            | PlanPage::Matrix
+            | PlanPage::Priority
+            | PlanPage::Departments
+            | PlanPage::Mark(_)
+            | PlanPage::Data
+            | PlanPage::Progress(_)
+            | PlanPage::Ended(_) => None,
+        };
         frame.citation = citation::of_plan(self, page);
         frame.sources = vec![SourceNote::new(self.plan.publisher.as_deref(), &self.plan.source)];
         frame.crumbs = self.crumbs(page, here);
@@ -247,7 +260,7 @@ impl<'a> PlanSite<'a> {
 
     fn crumbs(&self, page: PlanPage, here: &Here) -> Vec<Crumb<'a>> {
         let plan = self.plan;
-        let mut crumbs = vec![home_crumb(here), self.crumb(here, PlanPage::Top)];
+        let mut crumbs = vec![self.site.home_crumb(here), self.crumb(here, PlanPage::Top)];
         match page {
             PlanPage::Section(id) => {
                 crumbs.extend(plan.ancestors(id).into_iter().map(|up| self.crumb(here, PlanPage::Section(up))));
@@ -298,7 +311,7 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Progress(_)
             | PlanPage::Ended(_) => None,
         };
-        Crumb { url: Some(self.link(here, page)), number, title: self.name(page) }
+        self.site.crumb(here, &self.route(page), number, self.name(page))
     }
 
     /// What a page is called by the pages that link to it.

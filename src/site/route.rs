@@ -192,6 +192,12 @@ impl Here {
     }
 }
 
+/// The path of the QR code of a page: beside it, under its name.
+#[must_use]
+pub fn qr_path(page: &str) -> String {
+    format!("{}-qr.svg", page.strip_suffix(".html").unwrap_or(page))
+}
+
 /// The full address of a file of the site, where the site's own address is known.
 #[must_use]
 pub fn absolute(base_url: &str, path: &str) -> String {

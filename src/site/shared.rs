@@ -202,6 +202,10 @@ impl<'a> SharedSite<'a> {
         };
         let mut frame = self.site.frame(&route, title, self.nav());
         frame.description = Some(self.description(page));
+        frame.qr = match page {
+            SharedPage::Department { .. } => self.site.qr(&here),
+            SharedPage::Home | SharedPage::Content(_) | SharedPage::Search | SharedPage::NotFound => None,
+        };
         frame.citation = self.citation(page, title);
         frame.sources = self.sources(page);
         let path = here.path().to_owned();

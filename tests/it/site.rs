@@ -8,6 +8,8 @@ mod evaluations;
 pub(crate) mod made_up;
 mod pages;
 mod pictures;
+mod qr;
 mod search;
+mod structured;
 mod tables;
 mod themes;

@@ -1,0 +1,61 @@
+//! Finished pages and other files on their way into the output: each address is taken once.
+
+use super::Shared;
+use crate::diag::Sink;
+use crate::output::links;
+use crate::output::{File, Output};
+use crate::render::{self, Drawn, qr};
+use crate::site::Page;
+use crate::site::route::qr_path;
+use crate::watch::{Phase, during};
+
+/// A page, rendered or failed, and what stands beside it.
+pub(super) struct Rendered {
+    path: String,
+    file: Result<File, Box<render::Failure>>,
+    /// The page's QR code, by its path.
+    qr: Option<(String, File)>,
+}
+
+pub(super) fn rendered<'a>(shared: &Shared, drawn: Option<&Drawn>, view: impl FnOnce() -> Page<'a>) -> Rendered {
+    let watch = &*shared.watch;
+    let since = watch.now();
+    let page = during(watch, Phase::Views, view);
+    let render = || shared.theme.render(watch, &page);
+    let file = drawn.map_or_else(render, |drawn| drawn.page(&shared.theme, &page, render));
+    watch.made(&page.path, since);
+    let address = page.frame.address.as_deref().filter(|_| page.frame.qr.is_some());
+    let qr = address.map(|address| (qr_path(&page.path), File::new(qr::render(address), &page.record)));
+    Rendered { path: page.path, file, qr }
+}
+
+/// Takes pages into the output, and gives their paths.
+pub(super) fn add_pages(sink: &mut Sink, output: &mut Output, pages: Vec<Rendered>) -> Vec<String> {
+    let mut failures = Vec::new();
+    let mut paths = Vec::new();
+    for Rendered { path, file, qr } in pages {
+        paths.push(path.clone());
+        match file {
+            Ok(file) => add(sink, output, path, file),
+            Err(failure) => failures.push(*failure),
+        }
+        if let Some((path, file)) = qr {
+            add(sink, output, path, file);
+        }
+    }
+    render::report(sink, failures);
+    paths
+}
+
+/// Whether every page was made. The links are proved only then.
+pub(super) fn is_whole(output: &Output, paths: &[String]) -> bool {
+    paths.iter().all(|path| output.files.contains_key(path))
+}
+
+/// Takes a file into the output unless its address is taken.
+pub(super) fn add(sink: &mut Sink, output: &mut Output, path: String, file: File) {
+    match output.files.get(&path) {
+        Some(first) => links::claimed_twice(sink, &path, first, &file),
+        None => drop(output.files.insert(path, file)),
+    }
+}
