@@ -34,6 +34,8 @@ const PLAN_SETTINGS: &str = "plan.toml";
 pub const ADDRESSES: &str = "addresses.toml";
 /// The title of a site with several plans, where `taikei.toml` gives none.
 const PLANS: &str = "計画一覧";
+/// What the first page of a site is called after the city's own, where its title is that of its only plan.
+const PLAN_HOME: &str = "計画のホーム";
 
 /// The files that all plans share, as `store` reads them.
 #[derive(Debug, Clone, Default)]
@@ -147,7 +149,8 @@ impl Shared {
     fn site<'a>(&'a self, only: Option<&'a str>) -> Site<'a> {
         let title = self.config.title.as_deref().or(only).unwrap_or(PLANS);
         let assets = self.theme.assets().keys().map(String::as_str).collect();
-        Site::new(title, self.config.base_url.as_deref(), &self.content, assets)
+        let home = if Some(title) == only { PLAN_HOME } else { title };
+        Site::new(title, &self.config, &self.content, assets).called(home)
     }
 }
 
@@ -164,7 +167,7 @@ fn plan_from(shared: &Shared, drawn: Option<&Drawn>, input: &PlanInput) -> (Comp
     let mut output = Output::default();
     let summary = (!plan.sections.is_empty()).then(|| {
         let folder = folder(shared, input);
-        pages(&mut sink, &mut output, (shared, drawn), &plan, &folder)
+        pages(&mut sink, &mut output, (shared, drawn), &settings, &plan, &folder)
     });
     let settled = config::settle(sink.into_sorted(), &settings.accept);
     let diagnostics = config::weigh(settled, &settings.lints);
@@ -285,11 +288,13 @@ fn pages(
     sink: &mut Sink,
     output: &mut Output,
     (shared, drawn): (&Shared, Option<&Drawn>),
+    settings: &PlanConfig,
     plan: &Plan,
     folder: &str,
 ) -> Summary {
     let only = shared.only_plan();
-    let site = shared.site(only.map(|_| plan.title.as_str()));
+    let page = settings.page.over(&shared.config.page);
+    let site = shared.site(only.map(|_| plan.title.as_str())).with_page(&page);
     let watch = &*shared.watch;
     let data = during(watch, Phase::Exports, || data::files(plan));
     let sizes: Vec<_> = data.iter().map(|(file, bytes)| (*file, bytes.len())).collect();

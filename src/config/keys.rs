@@ -82,8 +82,9 @@ impl<'a> Entries<'a> {
         let found = self.text_at(sink, key);
         let blank = self.table.get(key).is_none_or(|value| value.get_ref().as_str().is_some());
         if found.is_none() && blank {
-            let missing = Diagnostic::new(Code::G08).at(&self.place()).with("entry", entry).with("key", key);
-            self.report(sink, missing.cell(format!("[[{entry}]]")));
+            let entry = self.shown(entry);
+            let missing = Diagnostic::new(Code::G08).at(&self.place()).with("entry", &entry).with("key", key);
+            self.report(sink, missing.cell(entry));
         }
         found
     }
@@ -191,6 +192,22 @@ impl<'a> Entries<'a> {
             }
         }
         tables
+    }
+
+    /// The table of `[key]`.
+    pub(super) fn table(&self, sink: &mut Sink, key: &'static str, known: &'static [&'static str]) -> Option<Self> {
+        let value = self.table.get(key)?;
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.refuse(sink, key, value.span(), "expect-table");
+        }
+        table.map(|table| Self::new(sink, self.document, table, value.span(), known))
+    }
+
+    /// The heading of this table as it is written: `[[name]]` for one of several.
+    fn shown(&self, name: &str) -> String {
+        let is_one_of_several = self.document.slice(self.span.clone()).starts_with("[[");
+        if is_one_of_several { format!("[[{name}]]") } else { format!("[{name}]") }
     }
 
     /// The keys and texts of `[key]`, in order; `expected` is the phrase of what stands there.

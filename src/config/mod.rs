@@ -3,6 +3,7 @@
 mod accept;
 mod addresses;
 mod base_url;
+mod city;
 mod correct;
 mod departments;
 mod document;
@@ -23,6 +24,7 @@ use crate::text::Place;
 pub use accept::{names_place, records, settle};
 pub use addresses::{AddressAnswer, AddressKind, AddressRecord, Addresses, End, read_addresses};
 pub use base_url::base_url;
+pub use city::{CityConfig, CityLink, ContactConfig, LicenceConfig, PageConfig};
 pub use departments::read_departments;
 pub use keys::Found;
 pub use plan::read_plan;
@@ -59,6 +61,10 @@ pub struct SiteConfig {
     pub quiet: bool,
     /// `-v`
     pub verbose: bool,
+    /// What the city's website has around all pages.
+    pub city: CityConfig,
+    /// What pages say of themselves, where their plan says nothing else.
+    pub page: PageConfig,
 }
 
 /// The most threads that can be asked for; starting more takes longer than it saves on any machine.
@@ -113,6 +119,8 @@ pub struct PlanConfig {
     pub correct: Vec<Correct>,
     /// Findings that a person has settled.
     pub accept: Vec<Accept>,
+    /// What the pages of this plan say of themselves.
+    pub page: PageConfig,
 }
 
 /// The name of another plan, and where it is written.

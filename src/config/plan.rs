@@ -1,6 +1,6 @@
 //! `seeds/<plan>/plan.toml`: what a chart does not say, and the findings that a person has settled.
 
-use super::{PlanConfig, accept, correct, document, shape, status, weigh};
+use super::{PlanConfig, accept, city, correct, document, shape, status, weigh};
 use crate::diag::Sink;
 use crate::text::SourceFile;
 
@@ -22,6 +22,10 @@ const KEYS: &[&str] = &[
     "lints",
     "correct",
     "accept",
+    "updated",
+    "page_number",
+    "contact",
+    "licence",
 ];
 
 /// Reads a plan's `plan.toml`. What is wrong in it is reported and left out.
@@ -45,5 +49,6 @@ pub fn read_plan(sink: &mut Sink, file: &SourceFile) -> PlanConfig {
         lints: weigh::read(sink, entries),
         correct: correct::read(sink, entries),
         accept: accept::read(sink, entries),
+        page: city::read_page(sink, entries),
     })
 }

@@ -147,6 +147,7 @@ const OF_FRAME: &[&str] = &[
     "address",
     "banner-label",
     "citation",
+    "city-contact",
     "contents",
     "crumbs-label",
     "filters",

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::city::City;
 use super::marks::Number;
 use super::route::{Here, PlanRoute, Route, absolute, external, qr_path};
+use crate::config::{CityConfig, PageConfig, SiteConfig};
 use crate::content::ContentPage;
 use crate::plan::{Plan, SourceDocument};
 
@@ -26,6 +28,12 @@ pub struct Site<'a> {
     pub content: Vec<&'a ContentPage>,
     /// The names of the theme's files under `assets/`.
     pub assets: Vec<&'a str>,
+    /// What its first page is called in breadcrumbs, where the city's own first page stands before it.
+    pub home: &'a str,
+    /// What the city's website has around all pages.
+    pub city: &'a CityConfig,
+    /// What pages say of themselves.
+    pub page: &'a PageConfig,
 }
 
 /// The view of the frame.
@@ -61,6 +69,8 @@ pub struct Frame<'a> {
     pub plan: Option<PlanFrame<'a>>,
     /// The documents that what stands on the page was taken from.
     pub sources: Vec<SourceNote<'a>>,
+    /// What the city's website has around the page.
+    pub city: City<'a>,
 }
 
 /// A document that a plan was taken from, as far as anything is known of it.
@@ -179,20 +189,34 @@ pub(super) struct PlanNav<'a> {
 impl<'a> Site<'a> {
     /// A site by its name, its own address, its content pages and the names of its theme's assets.
     #[must_use]
-    pub fn new(title: &'a str, base_url: Option<&'a str>, content: &'a [ContentPage], assets: Vec<&'a str>) -> Self {
+    pub fn new(title: &'a str, config: &'a SiteConfig, content: &'a [ContentPage], assets: Vec<&'a str>) -> Self {
         let mut content: Vec<_> = content.iter().filter(|page| page.nav.is_some() && page.path != "index").collect();
         content.sort_by_key(|page| (page.nav, &page.path));
-        Self { title, base_url, content, assets }
+        let (city, page) = (&config.city, &config.page);
+        Self { title, home: HOME, base_url: config.base_url.as_deref(), content, assets, city, page }
+    }
+
+    /// The same site, its first page called otherwise in breadcrumbs where the city's own first page stands before it.
+    #[must_use]
+    pub fn called(self, home: &'a str) -> Self {
+        if self.city.breadcrumb.is_empty() { self } else { Self { home, ..self } }
+    }
+
+    /// The same site, for pages of a plan that says of them what the site does not.
+    #[must_use]
+    pub fn with_page(self, page: &'a PageConfig) -> Self {
+        Self { page, ..self }
     }
 
     /// The frame of a page that belongs to no plan.
     pub(super) fn frame(&self, route: &Route<'_>, title: &'a str, plan: Option<PlanNav<'a>>) -> Frame<'a> {
         let here = Here::on(route);
-        let mut crumbs = vec![self.home_crumb(&here)];
-        if *route == Route::Home {
-            crumbs[0].url = None;
-        } else {
-            crumbs.push(Crumb { url: None, ..self.crumb(&here, route, None, title) });
+        let mut crumbs = self.first_crumbs(&here);
+        if *route != Route::Home {
+            crumbs.push(self.crumb(&here, route, None, title));
+        }
+        if let Some(last) = crumbs.last_mut() {
+            last.url = None;
         }
         let title = if *route == Route::Home { HOME } else { title };
         Frame {
@@ -211,6 +235,7 @@ impl<'a> Site<'a> {
             path: here.path().to_owned(),
             plan: None,
             sources: Vec::new(),
+            city: City::new(self.city, self.page),
         }
     }
 
@@ -226,9 +251,15 @@ impl<'a> Site<'a> {
         Crumb { url: Some(here.to(route)), address, number, title }
     }
 
-    /// The first item of every breadcrumb.
-    pub(super) fn home_crumb(&self, here: &Here) -> Crumb<'a> {
-        self.crumb(here, &Route::Home, None, HOME)
+    /// The first items of every breadcrumb: the way from the city's own first page, and the first page of the site.
+    pub(super) fn first_crumbs(&self, here: &Here) -> Vec<Crumb<'a>> {
+        let outside = self.city.breadcrumb.iter().map(|step| Crumb {
+            url: step.url.clone(),
+            address: step.url.clone(),
+            number: None,
+            title: &step.title,
+        });
+        outside.chain([self.crumb(here, &Route::Home, None, self.home)]).collect()
     }
 
     /// The link to the QR code of a page, where the site's own address is known and short enough to be read off paper.

@@ -1,6 +1,7 @@
 //! The site: which pages exist, their addresses, and the views that templates see.
 
 mod citation;
+mod city;
 pub mod data;
 mod describe;
 mod frame;
@@ -11,6 +12,7 @@ pub mod route;
 mod shared;
 mod target;
 
+pub use city::{City, CityItem, Contact, Day};
 pub use frame::{Banner, Crumb, Frame, NavItem, PlanFrame, QR_LIMIT, Site, SourceNote};
 pub use marks::{Badge, Number, Repeated};
 pub use pages::{Page, View};

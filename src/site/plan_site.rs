@@ -260,7 +260,8 @@ impl<'a> PlanSite<'a> {
 
     fn crumbs(&self, page: PlanPage, here: &Here) -> Vec<Crumb<'a>> {
         let plan = self.plan;
-        let mut crumbs = vec![self.site.home_crumb(here), self.crumb(here, PlanPage::Top)];
+        let mut crumbs = self.site.first_crumbs(here);
+        crumbs.push(self.crumb(here, PlanPage::Top));
         match page {
             PlanPage::Section(id) => {
                 crumbs.extend(plan.ancestors(id).into_iter().map(|up| self.crumb(here, PlanPage::Section(up))));

@@ -1,8 +1,10 @@
 // Readers copy a page's address and its citation, and print it, with a script and without a secure context.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { openSite } from './lib/open.mjs';
-import { pageKinds } from './lib/site.mjs';
+import { pageKinds, plansOf } from './lib/site.mjs';
 
 const site = openSite();
 const project = () => pageKinds(site.folder).find(({ kind }) => kind === 'project').path;
@@ -80,4 +82,18 @@ test('the button prints the page, and without a script there is no button', asyn
   assert.equal(await plain.locator('main button:visible').count(), 0);
   assert.ok((await plain.locator('#citation').innerText()).length > 10);
   await context.close();
+});
+
+test('where the address is known, a page from disk passes it on and shows its QR code', async () => {
+  const folder = process.env.TAIKEI_EVERY_KIND;
+  assert.ok(folder, 'Set TAIKEI_EVERY_KIND to the site that is built with a base address.');
+  const [plan] = plansOf(folder);
+  const path = `${plan.folder}/${plan.projects[0].project.url}`;
+  const page = await open(pathToFileURL(join(folder, path)).href, { secure: false });
+  await address(page).click();
+  assert.equal(await pasted(page), `https://example.lg.jp/plan/${path}`);
+  const code = page.locator('img.qr');
+  assert.ok(await code.evaluate((picture) => picture.complete && picture.naturalWidth > 20));
+  assert.ok((await page.locator('a[download]').getAttribute('href')).endsWith('-qr.svg'));
+  await page.context().close();
 });

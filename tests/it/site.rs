@@ -2,6 +2,7 @@
 
 mod addresses;
 mod cited;
+mod city;
 mod corrections;
 mod data;
 mod evaluations;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::outline::clean::names;
 use crate::site::data::{self, Column, DataFile, DataTable};
 use crate::site::plan_site::PlanSite;
-use crate::site::route::{Here, PlanRoute, Route};
+use crate::site::route::{Here, PlanRoute, Route, absolute};
 use crate::text::date;
 
 /// The view of the page.
@@ -41,12 +41,16 @@ pub struct ColumnItem<'a> {
 pub struct FileItem {
     /// The link to it.
     pub url: String,
+    /// Its full address, where the site's own address is known.
+    pub address: Option<String>,
     /// Its name.
     pub name: &'static str,
     /// What stands in it.
     pub about: &'static str,
     /// What kind of file it is.
     pub format: &'static str,
+    /// Its media type (RFC 6838).
+    pub media_type: &'static str,
     /// Its size in words.
     pub size: String,
 }
@@ -72,11 +76,14 @@ fn is_shown(column: &ColumnItem) -> bool {
 }
 
 fn item(site: &PlanSite, here: &Here, file: DataFile, bytes: usize) -> FileItem {
+    let route = Route::Plan(&site.plan.id, PlanRoute::File(file));
     FileItem {
-        url: here.to(&Route::Plan(&site.plan.id, PlanRoute::File(file))),
+        url: here.to(&route),
+        address: site.site.base_url.map(|base| absolute(base, &route.path())),
         name: file.name(),
         about: file.about(),
         format: file.format(),
+        media_type: file.media_type(),
         size: in_words(bytes),
     }
 }

@@ -77,6 +77,42 @@ fn a_department_is_described_by_what_the_city_says_of_it() {
 }
 
 #[test]
+fn the_data_of_a_plan_are_a_dataset_of_which_only_known_facts_are_told() {
+    let data = |made: &Made| {
+        let things = things(made, "hana/data.html");
+        things.into_iter().find(|thing| thing["@type"] == "Dataset").unwrap()
+    };
+    let settings = "source_url = \"https://city.example/3.pdf\"\nupdated = \"2024-10-01\"\n\
+                    [licence]\nname = \"利用規約\"\nurl = \"https://city.example/licence\"\n";
+    let told = data(&Sources::chart(CHART).settings(settings).base_url("https://city.example/").make());
+    let expected = json!({
+        "name": "みどり市第2次花いっぱい計画", "inLanguage": "ja", "url": "https://city.example/hana/data.html",
+        "publisher": {"@type": "GovernmentOrganization", "name": "みどり市"},
+        "isBasedOn": {"@type": "CreativeWork", "name": "資料3", "url": "https://city.example/3.pdf"},
+        "license": {"@type": "CreativeWork", "name": "利用規約", "url": "https://city.example/licence"},
+        "dateModified": "2024-10-01",
+    });
+    for (key, value) in expected.as_object().unwrap() {
+        assert_eq!(&told[key], value, "{key}");
+    }
+    let files = told["distribution"].as_array().unwrap();
+    let table = files.iter().find(|file| file["name"] == "projects.csv").unwrap();
+    assert_eq!(table["contentUrl"], "https://city.example/hana/projects.csv");
+    assert_eq!((&table["@type"], &table["encodingFormat"]), (&json!("DataDownload"), &json!("text/csv")));
+    let plain = Sources::chart(CHART).make();
+    let bare = data(&plain);
+    let told = |key: &str| bare.get(key).is_some();
+    assert!(
+        !["license", "dateModified", "url", "temporalCoverage"].into_iter().any(told),
+        "nothing is made up: {bare}"
+    );
+    let table = bare["distribution"].as_array().unwrap().iter().find(|file| file["name"] == "plan.json").unwrap();
+    assert_eq!(table["contentUrl"], "plan.json", "seen from the page");
+    let others = plain.pages().filter(|(path, _)| things(&plain, path).iter().any(|thing| thing["@type"] == "Dataset"));
+    assert_eq!(others.count(), 1);
+}
+
+#[test]
 fn no_text_ends_the_script_of_the_data() {
     let hostile = "</script><script>alert(1)</script><!--\"\\&amp;\u{2028}";
     let made = Sources::chart(&CHART.replace("①花の苗の配布", &format!("①{hostile}"))).make();
