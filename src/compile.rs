@@ -19,11 +19,11 @@ use crate::output::{File, Output};
 use crate::plan::Plan;
 use crate::render::{Drawn, Theme, search_index};
 use crate::site::route::{PlanRoute, Route};
-use crate::site::{PlanSite, PlanSummary, SharedSite, Site, Targets};
+use crate::site::{Form, PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
 use crate::watch::{Phase, Unwatched, Watch, during};
 use crate::{evaluation, lint, outline, resolve, table};
-use files::{add, add_pages, is_whole, rendered};
+use files::{add, add_pages, finish, is_whole, rendered};
 
 pub use data::{Export, export};
 pub use memory::{Memory, Part};
@@ -50,6 +50,8 @@ pub struct SharedInput {
     pub theme: Vec<SourceFile>,
     /// The ids of all plans, in order.
     pub plans: Vec<String>,
+    /// What is made of the pages.
+    pub form: Form,
 }
 
 /// The files of one plan's folder under `seeds/`.
@@ -82,6 +84,8 @@ pub struct Shared {
     pub targets: Targets,
     /// The ids of all plans, in order.
     pub plans: Vec<String>,
+    /// What is made of the pages.
+    pub form: Form,
     /// What measures the work; nothing, where nobody asks.
     pub watch: Box<dyn Watch>,
 }
@@ -125,7 +129,7 @@ impl Shared {
             named.map(|plan| plan.is_known(sink, "plan", input.plans.iter().map(String::as_str)));
         }
         Self {
-            theme: Theme::read(sink, &input.theme),
+            theme: Theme::read(sink, &input.theme, input.form),
             targets: Targets::of(&content),
             config: input.config,
             departments,
@@ -133,6 +137,7 @@ impl Shared {
             synonyms,
             files,
             plans: input.plans,
+            form: input.form,
             watch: Box::new(Unwatched),
         }
     }
@@ -145,12 +150,17 @@ impl Shared {
         }
     }
 
+    /// Whether the site has a search: fragments bring no scripts.
+    fn has_search(&self) -> bool {
+        self.form == Form::Site
+    }
+
     /// What all pages of the site share. `only` is the title of the only plan.
     fn site<'a>(&'a self, only: Option<&'a str>) -> Site<'a> {
         let title = self.config.title.as_deref().or(only).unwrap_or(PLANS);
         let assets = self.theme.assets().keys().map(String::as_str).collect();
         let home = if Some(title) == only { PLAN_HOME } else { title };
-        Site::new(title, &self.config, &self.content, assets).called(home)
+        Site::new(title, &self.config, &self.content, assets).called(home).in_form(self.form)
     }
 }
 
@@ -303,8 +313,9 @@ fn pages(
     let pages: Vec<_> = site.pages().into_par_iter().map(make).collect();
     let paths = add_pages(sink, output, pages);
     let data = data.into_iter().map(|(file, bytes)| (PlanRoute::File(file), bytes));
-    let index = during(watch, Phase::Exports, || search_index::plan(plan));
-    for (route, bytes) in data.chain([(PlanRoute::SearchIndex, index)]) {
+    let index = || during(watch, Phase::Exports, || search_index::plan(plan));
+    let index = shared.has_search().then(|| (PlanRoute::SearchIndex, index()));
+    for (route, bytes) in data.chain(index) {
         let path = Route::Plan(&plan.id, route).path();
         add(sink, output, path.clone(), File::new(bytes, path));
     }
@@ -313,6 +324,7 @@ fn pages(
     }
     let prove = || during(&*shared.watch, Phase::Links, || links::plan(sink, &plan.id, folder, output));
     let links = is_whole(output, &paths).then(prove);
+    finish(output, shared, &paths);
     Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages: paths, links }
 }
 
@@ -336,16 +348,18 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
     let views: Vec<_> = during(&*shared.watch, Phase::Views, || {
         site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect()
     });
-    let index = Route::SearchIndex.path();
-    let bytes = during(&*shared.watch, Phase::Exports, || search_index::shared(&views));
-    add(&mut sink, &mut output, index.clone(), File::new(bytes, index));
+    if shared.has_search() {
+        let index = Route::SearchIndex.path();
+        let bytes = during(&*shared.watch, Phase::Exports, || search_index::shared(&views));
+        add(&mut sink, &mut output, index.clone(), File::new(bytes, index));
+    }
     beside::add_for_programs(&mut sink, &mut output, summaries);
     let pages = views.into_par_iter().map(|page| rendered(shared, drawn, || page)).collect();
     let mut paths = add_pages(&mut sink, &mut output, pages);
     let is_whole = is_whole(&output, &paths);
     paths.retain(|path| *path != Route::NotFound.path());
     beside::add_as_they_are(&mut sink, &mut output, shared);
-    if let Some(base_url) = &shared.config.base_url {
+    if let Some(base_url) = shared.config.base_url.as_ref().filter(|_| shared.form == Form::Site) {
         let all = paths.iter().chain(summaries.iter().flat_map(|summary| &summary.pages)).map(String::as_str);
         beside::add_for_robots(&mut sink, &mut output, base_url, all);
     }
@@ -353,5 +367,6 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
         let plans = summaries.iter().filter_map(|summary| summary.links.as_ref());
         during(&*shared.watch, Phase::Links, || links::finish(&mut sink, &shared.plans, plans, &output));
     }
+    finish(&mut output, shared, &paths);
     Compiled { output, diagnostics: sink.into_sorted() }
 }

@@ -44,6 +44,9 @@ pub(super) enum Command {
         /// Whether to say where the time went.
         #[arg(long, help = "help-timings")]
         timings: bool,
+        /// Whether to write the main part of each page alone.
+        #[arg(long, help = "help-fragment")]
+        fragment: bool,
     },
     /// Does everything `build` does but the writing.
     #[command(about = "about-check")]

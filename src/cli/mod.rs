@@ -76,8 +76,11 @@ fn dispatch(cli: &Cli) -> Outcome {
         return Outcome::Failed;
     }
     match &cli.command {
-        Command::Build { timings } => {
+        Command::Build { timings, fragment } => {
             session.timings = timings.then(Timings::start);
+            if *fragment {
+                session = session.for_fragments(&cli.options);
+            }
             build::run(&session)
         }
         Command::Check => check::run(&session),

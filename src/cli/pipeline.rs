@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::Outcome;
 use super::progress::Progress;
 use super::session::Session;
-use crate::compile::{self, Compiled, Memory, Part, Shared, Summary};
+use crate::compile::{self, Compiled, Memory, Part, Shared, SharedInput, Summary};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::output::Output;
 use crate::store::load;
@@ -37,7 +37,7 @@ pub(super) fn run(session: &Session, stage: Option<&Stage>) -> Run {
         return Run { found: sink.into_sorted(), ..Run::default() };
     }
     let input = load::shared(&mut sink, &session.paths, session.config.clone());
-    let mut shared = Shared::read(&mut sink, input);
+    let mut shared = Shared::read(&mut sink, SharedInput { form: session.form, ..input });
     if let Some(timings) = &session.timings {
         shared.watch = Box::new(timings.clone());
     }

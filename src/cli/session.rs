@@ -10,6 +10,7 @@ use super::timings::Timings;
 use crate::config::{self, Format, SiteConfig};
 use crate::diag::words::Lang;
 use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::site::Form;
 use crate::store::{Paths, Theme, load};
 use crate::watch::{Unwatched, Watch};
 
@@ -27,6 +28,8 @@ pub(super) struct Session {
     pub(super) typed_theme: bool,
     /// What was found in `taikei.toml`.
     pub(super) found: Vec<Diagnostic>,
+    /// What is made of the pages.
+    pub(super) form: Form,
     /// When the run began.
     pub(super) started: Instant,
     /// The clock of the phases, where somebody asks for it.
@@ -34,6 +37,15 @@ pub(super) struct Session {
 }
 
 impl Session {
+    /// The same session for fragments, which have a folder of their own.
+    pub(super) fn for_fragments(mut self, options: &Options) -> Self {
+        self.form = Form::Fragments;
+        if options.out.is_none() {
+            self.paths.out = options.root.join(FRAGMENTS);
+        }
+        self
+    }
+
     /// Reads `taikei.toml` and lays the command line's options over it.
     pub(super) fn open(options: &Options) -> Self {
         let started = Instant::now();
@@ -56,6 +68,7 @@ impl Session {
             typed_theme: options.theme.is_some(),
             config,
             found: sink.into_sorted(),
+            form: Form::Site,
             started,
             timings: None,
         }
@@ -103,6 +116,9 @@ fn lay_over(file: SiteConfig, options: &Options) -> SiteConfig {
         ..file
     }
 }
+
+/// Where fragments are written, unless it is said: never over the site.
+const FRAGMENTS: &str = "fragments";
 
 /// The folders: those of the command line are seen from where it was typed, those of the file from the root.
 fn paths(config: &SiteConfig, options: &Options) -> Paths {

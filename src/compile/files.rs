@@ -4,9 +4,9 @@ use super::Shared;
 use crate::diag::Sink;
 use crate::output::links;
 use crate::output::{File, Output};
-use crate::render::{self, Drawn, qr};
-use crate::site::Page;
+use crate::render::{self, Drawn, fragment, qr};
 use crate::site::route::qr_path;
+use crate::site::{Form, Page};
 use crate::watch::{Phase, during};
 
 /// A page, rendered or failed, and what stands beside it.
@@ -50,6 +50,20 @@ pub(super) fn add_pages(sink: &mut Sink, output: &mut Output, pages: Vec<Rendere
 /// Whether every page was made. The links are proved only then.
 pub(super) fn is_whole(output: &Output, paths: &[String]) -> bool {
     paths.iter().all(|path| output.files.contains_key(path))
+}
+
+/// Finishes the pages, once their links are proved.
+pub(super) fn finish(output: &mut Output, shared: &Shared, paths: &[String]) {
+    let base_url = match shared.form {
+        Form::Site => return,
+        Form::Fragments => shared.config.base_url.as_deref(),
+    };
+    for path in paths {
+        if let Some(file) = output.files.get_mut(path) {
+            let html = String::from_utf8_lossy(&file.bytes);
+            file.bytes = fragment::finish(&html, path, base_url).into_bytes();
+        }
+    }
 }
 
 /// Takes a file into the output unless its address is taken.

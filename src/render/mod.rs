@@ -4,6 +4,8 @@ mod builtin;
 pub mod conformance;
 pub mod csv;
 mod drawn;
+pub mod fragment;
+mod fragment_style;
 mod minify;
 pub mod plain_text;
 pub mod plan_index;

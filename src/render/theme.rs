@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::builtin;
+use super::fragment_style;
 use super::minify;
 use super::prose;
 use super::structured;
 use super::template_error::{self, Failure};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::File;
-use crate::site::Page;
+use crate::site::{Form, Page};
 use crate::text::{Source, SourceFile};
 use crate::watch::{Phase, Watch, during};
 
@@ -20,8 +21,18 @@ const OWN: &str = "theme/";
 /// Where the built-in templates stand; `{% extends "builtin/base.html" %}` reaches one that is overridden.
 const BUILTIN: &str = "builtin/";
 
+/// Where templates stand that take the place of others in fragments; they are found first.
+const FRAGMENT: &str = "fragment/";
+/// The template around the main part of each page, and the one that stands in its place in fragments.
+const BASE: &str = "base.html";
+const FRAGMENT_BASE: &str = "fragment.html";
+
 /// The asset that the files under `styles/` are joined into, in the order of their names.
 const STYLESHEET: &str = "style.css";
+/// The style sheet of fragments, in its place.
+const FRAGMENT_STYLESHEET: &str = "fragment.css";
+/// The picture that browsers show for the site.
+const ICON: &str = "icon.svg";
 
 /// A theme that is ready to render pages.
 #[derive(Debug)]
@@ -32,12 +43,13 @@ pub struct Theme {
     /// The files under `assets/` by their names.
     assets: BTreeMap<String, Vec<u8>>,
     fingerprint: blake3::Hash,
+    form: Form,
 }
 
 impl Theme {
     /// Reads a theme: the files of its folder, over those inside the binary.
     #[must_use]
-    pub fn read(sink: &mut Sink, folder: &[SourceFile]) -> Self {
+    pub fn read(sink: &mut Sink, folder: &[SourceFile], form: Form) -> Self {
         let mut parts = Parts::default();
         for (path, bytes) in builtin::files() {
             let shown = format!("{}/{path}", builtin::FOLDER);
@@ -47,10 +59,14 @@ impl Theme {
             parts.take(sink, OWN, file);
         }
         warn_of_unused(sink, &parts.sources);
-        let joined = parts.styles.into_values().flatten().collect();
+        let joined = std::mem::take(&mut parts.styles).into_values().flatten().collect();
         parts.assets.entry(STYLESHEET.to_owned()).or_insert(joined);
+        match form {
+            Form::Site => {}
+            Form::Fragments => parts.reduce_to_fragments(),
+        }
         let fingerprint = fingerprint(&parts.sources, &parts.assets);
-        Self { engine: engine(sink, &parts.sources), sources: parts.sources, assets: parts.assets, fingerprint }
+        Self { engine: engine(sink, &parts.sources), sources: parts.sources, assets: parts.assets, fingerprint, form }
     }
 
     /// The hash of all of the theme that decides the bytes of pages: its templates, and the names of its assets.
@@ -78,7 +94,12 @@ impl Theme {
             self.engine.render(page.view.template(), &context)
         });
         let html = html.map_err(|error| Box::new(Failure::new(&error, page, &self.sources)))?;
-        Ok(page.finished(during(watch, Phase::Minify, || minify::html(&html))))
+        // People paste fragments: they stay as readable as the templates, and are quoted as editors expect.
+        let bytes = match self.form {
+            Form::Site => during(watch, Phase::Minify, || minify::html(&html)),
+            Form::Fragments => html.trim().as_bytes().to_vec(),
+        };
+        Ok(page.finished(bytes))
     }
 }
 
@@ -115,6 +136,19 @@ impl Parts {
         } else if !is_about_the_theme(&file.name) {
             sink.report(Diagnostic::new(Code::T04).in_file(&file.path).with("name", &file.name));
         }
+    }
+}
+
+impl Parts {
+    /// Puts the fragment in the place of the page, and leaves of the assets what fragments use: the style, and what it shows.
+    fn reduce_to_fragments(&mut self) {
+        let named = |prefix: &str| self.sources.get(&format!("{prefix}{FRAGMENT_BASE}"));
+        let base = named(OWN).or_else(|| named(BUILTIN)).cloned();
+        self.sources.extend(base.map(|base| (format!("{FRAGMENT}{BASE}"), base)));
+        let style = self.assets.remove(STYLESHEET).unwrap_or_default();
+        let style = fragment_style::scoped(&String::from_utf8_lossy(&style));
+        self.assets.retain(|name, _| name != ICON && !has_extension(name, "js"));
+        self.assets.insert(FRAGMENT_STYLESHEET.to_owned(), style.into_bytes());
     }
 }
 
@@ -166,7 +200,7 @@ fn engine(sink: &mut Sink, sources: &BTreeMap<String, Source>) -> Tera {
     let mut left: Vec<_> = sources.iter().collect();
     loop {
         let mut engine = Tera::new();
-        engine.set_fallback_prefixes([OWN, BUILTIN]).expect("the engine has no templates yet");
+        engine.set_fallback_prefixes([FRAGMENT, OWN, BUILTIN]).expect("the engine has no templates yet");
         engine.register_filter("prose", prose_filter);
         engine.register_filter("data", structured::data_filter);
         let Err(error) = engine.add_raw_templates(left.iter().map(|(name, source)| (name.as_str(), &source.text)))

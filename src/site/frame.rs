@@ -17,6 +17,16 @@ const HOME: &str = "ホーム";
 /// The longest address that becomes a QR code, in bytes: its modules are still large enough for paper.
 pub const QR_LIMIT: usize = 300;
 
+/// What is made of the pages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A site of its own.
+    #[default]
+    Site,
+    /// The main part of each page, for a website that has a frame of its own. What needs the site's scripts is left out.
+    Fragments,
+}
+
 /// What all pages of the site share, whatever plan they belong to.
 #[derive(Debug, Clone)]
 pub struct Site<'a> {
@@ -34,6 +44,8 @@ pub struct Site<'a> {
     pub city: &'a CityConfig,
     /// What pages say of themselves.
     pub page: &'a PageConfig,
+    /// What is made of them.
+    pub form: Form,
 }
 
 /// The view of the frame.
@@ -49,8 +61,8 @@ pub struct Frame<'a> {
     pub description: Option<String>,
     /// The link to the first page.
     pub home: String,
-    /// The link to the search page.
-    pub search: String,
+    /// The link to the search page, where there is one.
+    pub search: Option<String>,
     /// The navigation.
     pub nav: Vec<NavItem<'a>>,
     /// The way from the first page to this one (現在位置), which is its last item.
@@ -187,13 +199,13 @@ pub(super) struct PlanNav<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// A site by its name, its own address, its content pages and the names of its theme's assets.
+    /// A site by its name, its settings, its content pages and the names of its theme's assets.
     #[must_use]
     pub fn new(title: &'a str, config: &'a SiteConfig, content: &'a [ContentPage], assets: Vec<&'a str>) -> Self {
         let mut content: Vec<_> = content.iter().filter(|page| page.nav.is_some() && page.path != "index").collect();
         content.sort_by_key(|page| (page.nav, &page.path));
         let (city, page) = (&config.city, &config.page);
-        Self { title, home: HOME, base_url: config.base_url.as_deref(), content, assets, city, page }
+        Self { title, home: HOME, base_url: config.base_url.as_deref(), content, assets, city, page, form: Form::Site }
     }
 
     /// The same site, its first page called otherwise in breadcrumbs where the city's own first page stands before it.
@@ -206,6 +218,12 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn with_page(self, page: &'a PageConfig) -> Self {
         Self { page, ..self }
+    }
+
+    /// The same site in another form.
+    #[must_use]
+    pub fn in_form(self, form: Form) -> Self {
+        Self { form, ..self }
     }
 
     /// The frame of a page that belongs to no plan.
@@ -225,7 +243,7 @@ impl<'a> Site<'a> {
             title_of: (title != self.title).then_some(self.title),
             description: None,
             home: here.to(&Route::Home),
-            search: here.to(&Route::Search),
+            search: self.has(&Route::Search).then(|| here.to(&Route::Search)),
             nav: self.nav(&here, plan),
             crumbs,
             assets: self.assets.iter().map(|&name| (name, here.to(&Route::Asset(name)))).collect(),
@@ -262,10 +280,18 @@ impl<'a> Site<'a> {
         outside.chain([self.crumb(here, &Route::Home, None, self.home)]).collect()
     }
 
+    /// Whether a page is made: fragments have no search, and no page for wrong addresses.
+    pub(super) fn has(&self, route: &Route<'_>) -> bool {
+        match self.form {
+            Form::Site => true,
+            Form::Fragments => !matches!(route, Route::Search | Route::NotFound),
+        }
+    }
+
     /// The link to the QR code of a page, where the site's own address is known and short enough to be read off paper.
     pub(super) fn qr(&self, here: &Here) -> Option<String> {
         let address = absolute(self.base_url?, here.path());
-        (address.len() <= QR_LIMIT).then(|| here.to_path(&qr_path(here.path())))
+        (self.form == Form::Site && address.len() <= QR_LIMIT).then(|| here.to_path(&qr_path(here.path())))
     }
 
     fn nav(&self, here: &Here, plan: Option<PlanNav<'a>>) -> Vec<NavItem<'a>> {

@@ -13,7 +13,7 @@ mod shared;
 mod target;
 
 pub use city::{City, CityItem, Contact, Day};
-pub use frame::{Banner, Crumb, Frame, NavItem, PlanFrame, QR_LIMIT, Site, SourceNote};
+pub use frame::{Banner, Crumb, Form, Frame, NavItem, PlanFrame, QR_LIMIT, Site, SourceNote};
 pub use marks::{Badge, Number, Repeated};
 pub use pages::{Page, View};
 pub use plan_site::{PlanPage, PlanSite};

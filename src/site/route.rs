@@ -218,6 +218,23 @@ fn relative(page: &str, target: &str) -> String {
     "../".repeat(up) + &encoded(&target[shared..])
 }
 
+/// The path inside the site that a relative address on a page leads to, written as the address is.
+#[must_use]
+pub fn resolved(page: &str, address: &str) -> String {
+    let page = encoded(page);
+    let mut folders: Vec<_> = page.split('/').collect();
+    folders.pop();
+    let mut rest = address;
+    while let Some((part, after)) = rest.split_once('/').filter(|(part, _)| matches!(*part, "." | "..")) {
+        if part == ".." {
+            folders.pop();
+        }
+        rest = after;
+    }
+    folders.push(rest);
+    folders.join("/")
+}
+
 /// How many bytes of two paths are the folders that both stand in.
 fn shared_folders(page: &str, target: &str) -> usize {
     let same = page.bytes().zip(target.bytes()).take_while(|(a, b)| a == b).count();

@@ -174,7 +174,8 @@ impl<'a> SharedSite<'a> {
         let content = self.content.iter().filter(|page| page.path != "index").map(SharedPage::Content);
         let units = self.shared_departments().into_keys();
         let units = units.map(|(publisher, slug)| SharedPage::Department { publisher, slug });
-        [SharedPage::Home, SharedPage::Search, SharedPage::NotFound].into_iter().chain(content).chain(units).collect()
+        let own = [SharedPage::Home, SharedPage::Search, SharedPage::NotFound].into_iter();
+        own.chain(content).chain(units).filter(|page| self.site.has(&Self::route(*page))).collect()
     }
 
     /// Makes the view of one page. Links of content pages that lead nowhere go to the sink.

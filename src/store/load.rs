@@ -59,6 +59,7 @@ pub fn shared(sink: &mut Sink, paths: &Paths, config: SiteConfig) -> SharedInput
         content: optional(sink, paths, &paths.content),
         theme: theme(sink, paths),
         plans: plans(sink, paths),
+        ..SharedInput::default()
     }
 }
 

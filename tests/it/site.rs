@@ -6,6 +6,7 @@ mod city;
 mod corrections;
 mod data;
 mod evaluations;
+mod fragments;
 pub(crate) mod made_up;
 mod pages;
 mod pictures;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use taikei::compile::{self, Compiled, PlanInput, Shared, SharedInput};
 use taikei::config::SiteConfig;
 use taikei::diag::{Arg, Diagnostic, Sink};
+use taikei::site::Form;
 use taikei::text::SourceFile;
 
 /// A chart with two goals, a priority, a relisting, a shared department and a collective name.
@@ -32,6 +33,7 @@ pub(crate) struct Sources {
     pub(crate) content: Vec<(&'static str, String)>,
     pub(crate) theme: Vec<(&'static str, String)>,
     pub(crate) departments: Option<String>,
+    pub(crate) form: Form,
     /// The plans by id: their files by name.
     pub(crate) plans: Vec<(&'static str, Vec<(&'static str, String)>)>,
 }
@@ -78,6 +80,7 @@ impl Sources {
                 content: sources("content", self.content),
                 theme: sources("themes/own", self.theme),
                 plans: self.plans.iter().map(|(id, _)| (*id).to_owned()).collect(),
+                form: self.form,
             },
         );
         let mut made = Made { files: BTreeMap::new(), found: sink.into_sorted() };

@@ -45,7 +45,17 @@ fn the_top_of_the_repository_holds_only_what_belongs_there() {
 
 #[test]
 fn only_what_is_made_by_a_command_is_ignored_by_git() {
-    assert_eq!(ignored(), ["target", "public", ".public.taikei-stage", "tests/browser/node_modules"]);
+    assert_eq!(
+        ignored(),
+        [
+            "target",
+            "public",
+            "fragments",
+            ".public.taikei-stage",
+            ".fragments.taikei-stage",
+            "tests/browser/node_modules"
+        ]
+    );
 }
 
 #[test]
