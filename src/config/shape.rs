@@ -2,7 +2,7 @@
 
 use super::keys::Entries;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::text::is_address;
+use crate::text::{Place, is_address};
 
 /// One `[[level]]` of `plan.toml`: a level of sections that the table of kinds does not know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct LevelConfig {
     pub kind: Option<String>,
     /// The folder of its pages, such as `goals`.
     pub folder: Option<String>,
+    /// Where its heading is written.
+    pub at: Place,
 }
 
 /// One `[[column]]` of `plan.toml`: what stands under a heading.
@@ -22,6 +24,8 @@ pub struct ColumnConfig {
     pub heading: String,
     /// What stands under it.
     pub role: ColumnRole,
+    /// Where its heading is written.
+    pub at: Place,
 }
 
 /// What can stand in a column.
@@ -54,6 +58,8 @@ pub struct MarkConfig {
     pub of_departments: bool,
     /// Whether it is the mark of the priorities.
     pub priority: bool,
+    /// Where its sign is written.
+    pub at: Place,
 }
 
 impl ColumnRole {
@@ -95,7 +101,8 @@ fn level(sink: &mut Sink, entry: &Entries) -> Option<LevelConfig> {
     let kind = address(sink, entry, "kind");
     let free = |text: &str| (is_address(text) && !TAKEN.contains(&text)).then(|| text.to_owned());
     let folder = entry.text_where(sink, "folder", "expect-level-folder", free);
-    Some(LevelConfig { heading: heading?.value, kind, folder })
+    let heading = heading?;
+    Some(LevelConfig { heading: heading.value, kind, folder, at: heading.place })
 }
 
 /// The complete `[[column]]` entries.
@@ -114,7 +121,8 @@ fn column(sink: &mut Sink, entry: &Entries) -> Option<ColumnConfig> {
         }
         role
     });
-    Some(ColumnConfig { heading: heading?.value, role: role? })
+    let heading = heading?;
+    Some(ColumnConfig { heading: heading.value, role: role?, at: heading.place })
 }
 
 /// The complete `[[mark]]` entries.
@@ -129,7 +137,8 @@ fn mark(sink: &mut Sink, entry: &Entries) -> Option<MarkConfig> {
     let slug = address(sink, entry, "slug");
     let of_departments = entry.flag(sink, "of_departments");
     let priority = entry.flag(sink, "priority");
-    Some(MarkConfig { symbol: symbol?.value, name: name?.value, slug, of_departments, priority })
+    let symbol = symbol?;
+    Some(MarkConfig { symbol: symbol.value, name: name?.value, slug, of_departments, priority, at: symbol.place })
 }
 
 /// A name that can be a part of an address.

@@ -124,6 +124,12 @@ codes! {
     P21 Warning ();
     /// A heading or a project has no number where others of its column have one.
     P22 Warning ();
+    /// A remark or a row of totals is left out.
+    P23 Note ();
+    /// A heading is not known.
+    P24 Note (heading, taken);
+    /// A date stands where a number or a title should.
+    P25 Warning ();
     /// The header row of a chart in the clean form is not whole.
     P31 Error (expected);
     /// A plan has a chart in the clean form and another table beside it.
@@ -238,6 +244,8 @@ codes! {
     G12 Error (printed, place);
     /// The printed words of a correction are found more than once at its place.
     G13 Error (printed, place, count);
+    /// A level, column or mark that the settings declare is in no chart.
+    G14 Warning (entry, value);
 
     // A: lasting addresses.
     /// The chart has parts that the committed record of addresses lacks, or lacks some of its.

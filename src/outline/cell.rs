@@ -18,7 +18,7 @@ impl<'c> Reading<'c> {
     pub(super) fn of(text: &'c str, signs: &Signs) -> Self {
         let mut taken = Taken::default();
         let bare = signs.take(text, &mut taken);
-        let numeral = Numeral::read(bare);
+        let numeral = Numeral::read(bare).map(|numeral| signs.digits.apart(numeral));
         let rest = numeral.as_ref().map_or(bare, |numeral| &bare[numeral.length..]);
         Self { words: signs.take(rest, &mut taken), numeral, taken }
     }

@@ -1,13 +1,14 @@
 //! Which tables of a plan's files are charts, and that no two files are the same chart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::Headings;
-use super::draft::Outline;
+use super::draft::{DraftProject, Outline};
 use super::header;
 use super::likely;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::table::{Row, Table};
+use crate::text::fold;
 
 /// A table with this many filled cells in a row may be a chart whose header is missing.
 const WIDE: usize = 3;
@@ -35,7 +36,8 @@ fn is_wide(table: &Table) -> bool {
     table.rows.iter().any(|row| row.filled().count() >= WIDE)
 }
 
-/// Takes out each file that gives codes which an earlier one gives. `read` reads the outline of one file.
+/// Takes out each file that gives codes which an earlier one gives or, where nothing is numbered, most of whose 事業 stand
+/// under the same titles in an earlier one. `read` reads the outline of one file.
 pub(super) fn drop_same<'t>(
     sink: &mut Sink,
     files: Vec<Vec<&'t Table>>,
@@ -45,22 +47,40 @@ pub(super) fn drop_same<'t>(
         return files.into_iter().flatten().collect();
     }
     let mut given: BTreeMap<String, &str> = BTreeMap::new();
+    let mut named: BTreeMap<Vec<String>, &str> = BTreeMap::new();
     let mut kept = Vec::new();
     for tables in files {
-        let codes = printed_codes(&read(&tables));
+        let outline = read(&tables);
+        let codes = printed_codes(&outline);
+        let titles = unnumbered(&outline);
         let file = tables[0].file.as_str();
-        if let Some((code, other)) = codes.iter().find_map(|code| given.get_key_value(code)) {
-            sink.report(Diagnostic::new(Code::F19).in_file(file).with("other", *other).with("code", code));
+        let again: Vec<_> = titles.iter().filter_map(|(path, code)| Some((code, *named.get(path)?))).collect();
+        let repeated = again.first().filter(|_| again.len() * 2 > titles.len()).copied();
+        if let Some((code, other)) = codes.iter().find_map(|code| Some((code, *given.get(code)?))).or(repeated) {
+            sink.report(Diagnostic::new(Code::F19).in_file(file).with("other", other).with("code", code));
             continue;
         }
+        named.extend(titles.into_iter().map(|(path, _)| (path, file)));
         given.extend(codes.into_iter().map(|code| (code, file)));
         kept.extend(tables);
     }
     kept
 }
 
+/// The projects whose codes are not printed: their titles from the top section down, and their codes by position.
+fn unnumbered(outline: &Outline) -> Vec<(Vec<String>, String)> {
+    let printed = printed_codes(outline);
+    let path = |project: &DraftProject| {
+        let above = std::iter::successors(Some(project.section), |at| outline.sections[*at].parent);
+        let titles = above.map(|at| fold::key(&outline.sections[at].title));
+        titles.chain([fold::key(&project.title)]).collect()
+    };
+    let projects = outline.projects.iter().filter(|project| !printed.contains(&project.code));
+    projects.map(|project| (path(project), project.code.clone())).collect()
+}
+
 /// The codes of projects that are printed with all their numbers. Those counted by position start anew in each file.
-fn printed_codes(outline: &Outline) -> Vec<String> {
+fn printed_codes(outline: &Outline) -> BTreeSet<String> {
     let printed = |at: usize| {
         let mut above = std::iter::successors(Some(at), |at| outline.sections[*at].parent);
         above.all(|at| !outline.sections[at].label.is_empty())

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::broken;
 use super::ditto;
 use super::draft::Named;
 use super::mark::{Signs, bracketed, is_symbol};
@@ -108,8 +109,12 @@ fn all_names(text: &str, also: impl Fn(&str) -> bool) -> bool {
     if text.contains('。') {
         return false;
     }
-    let mut parts =
-        parts(text, &Units::default()).into_iter().map(|part| part.bare().0).filter(|name| !name.is_empty()).peekable();
+    let text = broken::mended(text);
+    let mut parts = parts(&text, &Units::default())
+        .into_iter()
+        .map(|part| part.bare().0)
+        .filter(|name| !name.is_empty())
+        .peekable();
     parts.peek().is_some() && parts.all(|name| is_name(name) && also(name))
 }
 
@@ -118,9 +123,15 @@ pub(super) fn is_short(text: &str) -> bool {
     text.chars().count() <= LONGEST_NAME && !text.contains(['。', '、', '「'])
 }
 
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
     is_short(name) && (ends(UNIT_ENDS) || ends(PERHAPS_ENDS) || is_collective(name) || ditto::is_ditto(name))
+}
+
+/// Whether a name is one by itself. Of two letters hardly any is: 学校, 社会 and 関係 end like units and begin their names.
+pub(super) fn is_whole(name: &str) -> bool {
+    is_name(name)
+        && (name.chars().count() > 2 || UNIT_ENDS.contains(&name) || is_collective(name) || ditto::is_ditto(name))
 }
 
 /// The units that a plan is known to have, beyond what its cells tell.
@@ -136,9 +147,7 @@ impl Units {
         let names = departments.entries.keys().map(|(name, _)| name);
         Self { whole: names.filter(|name| name.contains(DOTS)).map(|name| fold::key(name)).collect() }
     }
-}
 
-impl Units {
     /// Whether this is the name of one unit, dots and all.
     fn knows(&self, name: &str) -> bool {
         !self.whole.is_empty() && name.contains(DOTS) && self.whole.contains(&fold::key(name))
@@ -151,16 +160,17 @@ const DOTS: &[char] = &['・', '／', '/'];
 /// The names in a department cell, and whether nothing but a space divides them. A cell is only divided where each part
 /// reads like a name by itself.
 pub(super) fn read(cell: &Cell, units: &Units, signs: &mut Signs) -> (Vec<Named>, bool) {
-    let whole = units.knows(&cell.text);
-    let parts = if whole { Vec::new() } else { parts(&cell.text, units) };
+    let text = broken::mended(&cell.text);
+    let whole = units.knows(&text);
+    let parts = if whole { Vec::new() } else { parts(&text, units) };
     let names = parts.iter().filter(|part| !part.bare().0.is_empty());
     if !whole && names.clone().all(|part| is_name(part.bare().0)) && names.count() > 0 {
         return divided(cell, &parts, signs);
     }
-    let part = Part { skip: 0, text: cell.text.trim(), gap: Gap::Start };
+    let part = Part { skip: 0, text: text.trim(), gap: Gap::Start };
     let (name, marks) = part.bare();
     let marks = marks.into_iter().map(|sign| signs.of_department(sign)).collect();
-    let name = if name.is_empty() { cell.text.as_str() } else { name };
+    let name = if name.is_empty() { &*text } else { name };
     (vec![Named { name: name.to_owned(), division: None, marks, place: cell.place.clone() }], false)
 }
 

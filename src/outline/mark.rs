@@ -1,5 +1,6 @@
 //! Marks in a cell: the signs that the chart's legend explains, words in brackets that explain themselves, and 再掲.
 
+use super::digits::Digits;
 use super::draft::DraftMark;
 use super::numeral::Numeral;
 use crate::config::PlanConfig;
@@ -73,13 +74,15 @@ const REACH: usize = 10;
 /// How long words in brackets are that can be marks, in bytes.
 const LONGEST: usize = 48;
 
-/// The marks that a chart may have, by their signs.
+/// The marks that a chart may have, by their signs, and what stands for several numbers.
 #[derive(Debug, Clone)]
 pub(super) struct Signs {
     /// All marks that may stand in the chart, those of the legend first.
     pub(super) marks: Vec<DraftMark>,
     /// Which of them is the priority.
     pub(super) priority: usize,
+    /// The numbers that name their parents.
+    pub(super) digits: Digits,
     /// The signs of one character, and their marks.
     symbols: Vec<(char, usize)>,
     /// The words that stand in brackets, and their marks.
@@ -115,7 +118,8 @@ impl Signs {
             }
         }
         let priority = priority_among(&mut marks, config);
-        let mut signs = Self { marks: Vec::new(), priority, symbols: Vec::new(), words: Vec::new() };
+        let mut signs =
+            Self { marks: Vec::new(), priority, digits: Digits::default(), symbols: Vec::new(), words: Vec::new() };
         for mark in marks {
             signs.add(mark);
         }

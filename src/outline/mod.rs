@@ -6,12 +6,17 @@
 //! turns each row into labels and projects, `order` puts labels where the numbering proves they belong, and
 //! `tree` gives every part its code.
 
+mod aside;
 mod beside;
+mod broken;
 mod cell;
 mod charts;
 pub mod clean;
 mod columns;
+mod dated;
+mod declared;
 mod department;
+mod digits;
 mod ditto;
 mod draft;
 mod header;
@@ -48,6 +53,7 @@ pub use draft::{DraftMark, DraftProject, DraftSection, Named, Outline, Preamble}
 use beside::Beside;
 use columns::Headings;
 use department::Units;
+use digits::Digits;
 use layout::Layout;
 use mark::Signs;
 use scheme::Scheme;
@@ -82,10 +88,17 @@ impl Reader<'_> {
     /// Reads the outline of tables that are charts of one plan.
     fn read(&self, sink: &mut Sink, charts: &[&Table]) -> Outline {
         let mut outline = Outline::default();
-        let parts = self.parts(charts, &mut outline.preamble);
+        let parts = self.parts(sink, charts, &mut outline.preamble);
         let Some(first) = parts.first() else { return outline };
         let mut signs = Signs::of(&outline.preamble.marks, self.config);
-        signs.learn(parts.iter().flat_map(|part| part.rows.iter().copied()));
+        let all: Vec<&Row> = parts.iter().flat_map(|part| part.rows.iter().copied()).collect();
+        signs.learn(all.iter().copied());
+        let columns = header::columns(&self.headings, &first.header, &all, &signs);
+        signs.digits = Digits::learn(&columns, &all, &signs);
+        dated::report(sink, &columns, &all);
+        declared::report_idle(sink, self.config, &parts, &outline.preamble);
+        let columns = |part: &Part| header::columns(&self.headings, &part.header, &all, &signs);
+        declared::note_unknown(sink, &self.headings, &parts, columns);
         let (layout, rows) = self.arrange(sink, &signs, &parts);
         let spans = layout.spans();
         let header = layout.header;
@@ -113,8 +126,8 @@ impl Reader<'_> {
     }
 
     /// The rows of all charts by the header row that they stand under. What stands above the first of a chart, and what
-    /// explains marks below its table, is the preamble's.
-    fn parts<'t>(&self, charts: &[&'t Table], preamble: &mut Preamble) -> Vec<Part<'t>> {
+    /// explains marks below its table, is the preamble's; remarks and totals are left out.
+    fn parts<'t>(&self, sink: &mut Sink, charts: &[&'t Table], preamble: &mut Preamble) -> Vec<Part<'t>> {
         let mut parts: Vec<Part> = Vec::new();
         for table in charts {
             let headers = heading_rows::find(&self.headings, &table.rows);
@@ -126,7 +139,7 @@ impl Reader<'_> {
                 preamble::read_headings(&header, preamble);
                 let mut rows = Vec::new();
                 for row in &table.rows[at.end..end] {
-                    if !preamble::read_legend(row, preamble) {
+                    if !preamble::read_legend(row, preamble) && !aside::note(sink, row) {
                         rows.push(row);
                     }
                 }

@@ -57,11 +57,21 @@ pub(super) fn number(printed: &[Option<u32>], before: u32) -> Vec<Given> {
     numbers
 }
 
+/// From this number on, numbers are codes under which a city files things, and need not count from 1. A gap of so many is none.
+const CODE: u32 = 1000;
+const APART: u32 = 10;
+
+/// Whether a number is a code that begins a count of its own after another number.
+pub(super) fn begins_count(before: u32, number: u32) -> bool {
+    number >= CODE && number.abs_diff(before) >= APART
+}
+
 /// Marks each number that stands after a gap, whatever order they are printed in.
 fn mark_gaps(numbers: &mut [Given], before: u32) {
     let given: BTreeSet<u32> = numbers.iter().map(|given| given.number).collect();
     for entry in numbers.iter_mut().filter(|entry| !entry.twice && entry.number > before + 1) {
         let expected = entry.number - 1;
-        entry.skipped = (!given.contains(&expected)).then_some(expected);
+        let before = given.range(..entry.number).next_back().copied().unwrap_or(before);
+        entry.skipped = (!given.contains(&expected) && !begins_count(before, entry.number)).then_some(expected);
     }
 }

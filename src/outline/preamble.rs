@@ -7,7 +7,27 @@ use crate::table::Row;
 use crate::text::{date, fold};
 
 /// Words that end the title of a chart without being part of the plan's name.
-const CHART_WORDS: &[&str] = &["の体系図", "体系図", "施策体系図", "施策の体系", "の体系", "体系表"];
+const CHART_WORDS: &[&str] = &[
+    "の体系図",
+    "体系図",
+    "施策体系図",
+    "施策の体系",
+    "の体系",
+    "体系表",
+    "の施策体系",
+    "施策体系",
+    "施策の体系図",
+    "事業体系",
+    "施策体系表",
+    "事業一覧",
+    "の事業一覧",
+    "事業一覧表",
+    "施策一覧",
+    "の施策一覧",
+    "施策・事業一覧",
+    "取組一覧",
+    "の取組一覧",
+];
 /// What names of plans end with.
 const PLAN_ENDS: &[&str] = &["計画", "プラン", "ビジョン", "戦略", "大綱", "構想", "憲章"];
 /// What a document's name begins with when a number follows.
@@ -93,7 +113,9 @@ fn read_title(line: &str) -> Option<String> {
     let name = CHART_WORDS.iter().filter_map(|word| line.strip_suffix(word)).min_by_key(|name| name.len());
     let bare = line.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '('])).map_or(line, |at| &line[..at]);
     let is_plan = PLAN_ENDS.iter().any(|end| bare.trim_end().ends_with(end)) && bare.chars().count() > 4;
-    name.or_else(|| (line.ends_with("計画") || is_plan).then_some(line)).map(|name| name.trim().to_owned())
+    name.or_else(|| (line.ends_with("計画") || is_plan).then_some(line))
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
 }
 
 /// Whether a line names a document by a number, such as 資料6.

@@ -3,7 +3,7 @@
 
 use super::cell::Reading;
 use super::department;
-use super::numeral::Form;
+use super::numeral::{Form, Numeral};
 use super::order::odds;
 use super::scheme::{Role, Scheme};
 use crate::table::Cell;
@@ -43,11 +43,15 @@ pub(super) fn of(scheme: &Scheme, cells: &[(usize, &Cell)]) -> Vec<Roles> {
 }
 
 /// What a cell can be by the form of its number and its column.
-type Candidates = fn(&Scheme, usize, &Cell, Option<Form>) -> Vec<Role>;
+type Candidates = fn(&Scheme, usize, &Cell, Option<&Numeral>) -> Vec<Role>;
 
 /// What a cell can be by its number; by its column where cells have none there, though it may begin with a figure.
-fn by_number(scheme: &Scheme, column: usize, _: &Cell, form: Option<Form>) -> Vec<Role> {
+fn by_number(scheme: &Scheme, column: usize, _: &Cell, numeral: Option<&Numeral>) -> Vec<Role> {
+    let form = numeral.map(|numeral| numeral.form);
     let mut roles = form.map(|form| scheme.roles_of(form)).unwrap_or_default();
+    if numeral.is_some_and(Numeral::is_beyond_circles) {
+        roles.extend(scheme.circled());
+    }
     if form.is_none_or(Form::is_common_in_words) {
         roles.extend(scheme.role_without_number(column));
     }
@@ -55,16 +59,16 @@ fn by_number(scheme: &Scheme, column: usize, _: &Cell, form: Option<Form>) -> Ve
 }
 
 /// The same, and by its column where its number is missing.
-fn by_column(scheme: &Scheme, column: usize, cell: &Cell, form: Option<Form>) -> Vec<Role> {
-    let roles = by_number(scheme, column, cell, form);
-    let may_lack = roles.is_empty() && form.is_none() && !department::may_be_department(&cell.text);
+fn by_column(scheme: &Scheme, column: usize, cell: &Cell, numeral: Option<&Numeral>) -> Vec<Role> {
+    let roles = by_number(scheme, column, cell, numeral);
+    let may_lack = roles.is_empty() && numeral.is_none() && !department::may_be_department(&cell.text);
     if may_lack { scheme.role_by_column(column).into_iter().collect() } else { roles }
 }
 
 fn ways(scheme: &Scheme, cells: &[(usize, &Cell)], candidates: Candidates) -> Vec<Roles> {
     let mut all = vec![Roles { of: Vec::new(), strain: 0 }];
     for (at, (column, cell)) in cells.iter().enumerate() {
-        let form = Reading::of(&cell.text, &scheme.signs).numeral.map(|numeral| numeral.form);
+        let numeral = Reading::of(&cell.text, &scheme.signs).numeral;
         let open = |roles: &Roles| roles.of.len() == at && !roles.has_project();
         if !all.iter().any(open) {
             break;
@@ -73,7 +77,7 @@ fn ways(scheme: &Scheme, cells: &[(usize, &Cell)], candidates: Candidates) -> Ve
             .iter()
             .flat_map(|roles| {
                 if open(roles) {
-                    extended(scheme, roles, candidates(scheme, *column, cell, form))
+                    extended(scheme, roles, candidates(scheme, *column, cell, numeral.as_ref()))
                 } else {
                     vec![roles.clone()]
                 }

@@ -1,13 +1,14 @@
 //! The scheme: which form of number each column of the chart uses, learned from the chart itself.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Reading;
 use super::department::{self, Units};
 use super::header::Header;
 use super::mark::Signs;
-use super::numeral::Form;
+use super::numeral::{Form, Script};
 use super::shared;
 use crate::table::{Cell, Row};
 
@@ -53,6 +54,12 @@ impl Scheme {
     /// What a cell can be by its number's form, from the top level down.
     pub(super) fn roles_of(&self, form: Form) -> Vec<Role> {
         self.roles.iter().filter(|(.., known)| *known == Some(form)).map(|(role, ..)| *role).collect()
+    }
+
+    /// The roles that are numbered in circles, which go on in brackets after ⑳.
+    pub(super) fn circled(&self) -> impl Iterator<Item = Role> {
+        let is_circled = |form: &Form| form.script == Script::Circled;
+        self.roles.iter().filter(move |(.., form)| form.as_ref().is_some_and(is_circled)).map(|(role, ..)| *role)
     }
 
     /// What a cell without a number is, where its column's cells have none.
@@ -102,6 +109,7 @@ pub(super) fn usual_form<'r>(rows: impl Iterator<Item = &'r Row>, column: usize,
 fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> Vec<Form> {
     let mut before: BTreeMap<Form, BTreeMap<Form, usize>> = BTreeMap::new();
     let mut uses: BTreeMap<Form, usize> = BTreeMap::new();
+    let mut first: BTreeSet<Form> = BTreeSet::new();
     let mut places: BTreeMap<Form, BTreeMap<usize, usize>> = BTreeMap::new();
     for row in rows {
         let numbered = |(column, cell): (usize, &Cell)| Some((Reading::of(&cell.text, signs).numeral?.form, column));
@@ -110,6 +118,9 @@ fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> V
         for (form, column) in row.filled().map_while(numbered).filter(|(_, column)| columns.contains(column)) {
             if forms.contains(&form) {
                 break;
+            }
+            if forms.is_empty() {
+                first.insert(form);
             }
             *uses.entry(form).or_default() += 1;
             *places.entry(form).or_default().entry(column).or_default() += 1;
@@ -120,19 +131,25 @@ fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> V
             forms[at + 1..].iter().for_each(|next| *followers.entry(*next).or_default() += 1);
         }
     }
+    let column = |form: &Form| places[form].iter().max_by_key(|(_, count)| **count).map(|(column, _)| *column);
+    // Where labels have rows of their own, no two forms stand in one row, and the columns say which comes first.
     let precedes = |a: &Form, b: &Form| {
         let count = |a: &Form, b: &Form| before[a].get(b).copied().unwrap_or_default();
-        count(a, b) > count(b, a)
+        match count(a, b).cmp(&count(b, a)) {
+            Ordering::Greater => true,
+            Ordering::Equal => count(a, b) == 0 && column(a) < column(b),
+            Ordering::Less => false,
+        }
     };
     let is_of_words = |form: &Form| {
-        let column = places[form].iter().max_by_key(|(_, count)| **count).map(|(column, _)| *column);
         form.is_common_in_words()
-            && column.is_some_and(|column| titles_without_number(rows, signs, column) > uses[form])
+            && column(form).is_some_and(|column| titles_without_number(rows, signs, column) > uses[form])
     };
     let mut forms: Vec<_> = before.keys().copied().filter(|form| !is_of_words(form)).collect();
     // A word that only looks like a number, such as a lone capital, is rare in these columns beside the chart's own forms;
-    // as often as they, it may be a bare figure.
-    forms.sort_by_key(|form| (std::cmp::Reverse(uses[form]), form.is_common_in_words()));
+    // as often as they, it may be a bare figure. One that never begins a row is a description's.
+    let follows = |form: &Form| form.is_common_in_words() && !first.contains(form);
+    forms.sort_by_key(|form| (follows(form), Reverse(uses[form]), form.is_common_in_words()));
     forms.truncate(columns.len());
     let rank = |form: &Form, all: &[Form]| all.iter().filter(|other| precedes(other, form)).count();
     let all = forms.clone();

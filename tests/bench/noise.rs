@@ -1,7 +1,8 @@
 //! Measures how much of a ragged chart is recovered: `cargo bench --bench noise`.
 //!
 //! It prints thousands of made-up charts at growing rates of faults, reads them, and writes the curve to
-//! `tests/bench/noise.md`. `cargo bench --bench noise -- shrink FOLDER` writes the smallest chart of each way to go wrong.
+//! `tests/bench/noise.md`. `cargo bench --bench noise -- shrink FOLDER [FIRST LAST]` writes the smallest chart of each
+//! way to go wrong, of the seeds from FIRST to LAST.
 #![allow(missing_docs, clippy::print_stdout, reason = "a command of the tests, not a part of the program")]
 
 #[allow(dead_code, reason = "the tests use the rest of it")]
@@ -11,6 +12,7 @@ mod growth;
 
 use std::fmt::Write;
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use chart::faults::{Fault, Rates};
@@ -18,14 +20,20 @@ use chart::plans::Numbers;
 use chart::trial::{Series, Trial};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
-/// Charts for each rate; fewer for each fault alone.
-const CHARTS: usize = 2000;
-const FEWER: usize = 400;
+/// The seeds that charts are drawn from.
+const SEEDS: RangeInclusive<u8> = 1..=8;
+/// Charts of each seed for each rate; fewer for each fault alone.
+const CHARTS: usize = 250;
+const FEWER: usize = 50;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     match arguments.as_slice() {
-        [command, folder] if command == "shrink" => shrink(Path::new(folder)),
+        [command, folder, seeds @ ..] if command == "shrink" => {
+            let seeds: Vec<u8> = seeds.iter().map(|seed| seed.parse().expect("a seed is a number below 256")).collect();
+            let seeds = if let [first, last] = seeds[..] { first..=last } else { SEEDS };
+            shrink(Path::new(folder), &seeds);
+        }
         _ => measure(),
     }
 }
@@ -45,11 +53,29 @@ struct Tally {
 }
 
 impl Tally {
+    /// Of so many charts of each seed.
     fn of(rates: &Rates, numbers: Numbers, charts: usize) -> Self {
-        let mut series = Series::new(rates, numbers, 1);
-        let mut tally = Self::default();
-        (0..charts).for_each(|_| tally.add(&series.next_trial()));
-        tally
+        let of_seed = |seed| {
+            let mut series = Series::new(rates, numbers, seed);
+            let mut tally = Self::default();
+            (0..charts).for_each(|_| tally.add(&series.next_trial()));
+            tally
+        };
+        SEEDS.into_par_iter().map(of_seed).reduce(Self::default, |tally, other| tally.with(&other))
+    }
+
+    fn with(self, other: &Self) -> Self {
+        Self {
+            charts: self.charts + other.charts,
+            listings: self.listings + other.listings,
+            exact: self.exact + other.exact,
+            announced: self.announced + other.announced,
+            silent: self.silent + other.silent,
+            lost: self.lost + other.lost,
+            noisy: self.noisy + other.noisy,
+            faults: self.faults + other.faults,
+            findings: self.findings + other.findings,
+        }
     }
 
     fn add(&mut self, trial: &Trial) {
@@ -89,7 +115,7 @@ const HEAD: &str = "| | charts | faults each | findings each | exact | not exact
 /// A series to measure: its name, its faults, its numbers, how many charts.
 type Measured = (String, Rates, Numbers, usize);
 
-/// Measures some series, each on a thread of its own, and writes their table.
+/// Measures some series and writes their table.
 fn table(out: &mut String, heading: &str, series: Vec<Measured>) {
     let rows: Vec<_> = series
         .into_par_iter()
@@ -100,10 +126,12 @@ fn table(out: &mut String, heading: &str, series: Vec<Measured>) {
 
 /// Measures, prints the tables, and writes them down.
 fn measure() {
-    let mut out = String::from(
+    let (first, last) = SEEDS.into_inner();
+    let mut out = format!(
         "# How much of a ragged chart is recovered\n\n\
          Written by `cargo bench --bench noise`: made-up charts of some 110 listings, printed with faults, read, and compared with\n\
-         what was printed. 1× are the rates of the shipped chart (`tests/it/noise/chart/faults.rs`). The last three columns count charts.\n",
+         what was printed. 1× are the rates of the shipped chart (`tests/it/noise/chart/faults.rs`). The last three columns count charts.\n\
+         Each line is of the seeds {first} to {last}, as many charts of each.\n",
     );
     let factors = 0..=5_u8;
     let by_rate =
@@ -123,26 +151,30 @@ fn measure() {
 /// One way to go wrong: its name, and whether a chart does.
 type Wrong = (&'static str, fn(&Trial) -> bool);
 
-/// Writes the smallest chart of each way to go wrong, with what it should be read to.
-fn shrink(folder: &Path) {
+/// Writes the smallest chart of each way to go wrong and each seed, with what it should be read to.
+fn shrink(folder: &Path, seeds: &RangeInclusive<u8>) {
     fs::create_dir_all(folder).expect("the folder can be made");
     let ways: [Wrong; 4] = [
         ("silent", |trial| !trial.silent().is_empty()),
-        ("announced", |trial| !trial.is_exact() && trial.silent().is_empty()),
         ("lost", |trial| !trial.lost().is_empty()),
         ("noisy", Trial::is_noisy),
+        ("announced", |trial| !trial.is_exact() && trial.silent().is_empty()),
     ];
-    let mixed = (0..=5_u8).map(|factor| (format!("{factor}x"), Rates::times(factor.into())));
-    let alone = Fault::ALL.map(|(fault, rate)| (fault.name().replace(' ', "-"), Rates::only(fault, rate.max(0.1))));
-    for (name, rates) in mixed.chain(alone) {
+    let mixed = (0..=5_u8).map(|factor| (format!("{factor}x"), Rates::times(factor.into()), Numbers::Apart));
+    let alike = (0..=5_u8).map(|factor| (format!("alike-{factor}x"), Rates::times(factor.into()), Numbers::Alike));
+    let alone = Fault::ALL
+        .map(|(fault, rate)| (fault.name().replace(' ', "-"), Rates::only(fault, rate.max(0.1)), Numbers::Apart));
+    let series: Vec<_> = mixed.chain(alike).chain(alone).collect();
+    let all = series.iter().flat_map(|series| seeds.clone().map(move |seed| (series, seed)));
+    all.collect::<Vec<_>>().into_par_iter().for_each(|((name, rates, numbers), seed)| {
         for (way, is_wrong) in ways {
-            let Some(trial) = Series::new(&rates, Numbers::Apart, 1).smallest(200, is_wrong) else { continue };
+            let Some(trial) = Series::new(rates, *numbers, seed).smallest(CHARTS, is_wrong) else { continue };
             let mut report = trial.report();
             write!(report, "\n{}", trial.printed.text).expect("a string can be written to");
-            fs::write(folder.join(format!("{name}-{way}.tsv")), &trial.printed.text)
-                .expect("the folder can be written to");
-            fs::write(folder.join(format!("{name}-{way}.txt")), report).expect("the folder can be written to");
-            println!("{name}-{way}");
+            let file = format!("{name}-{seed}-{way}");
+            fs::write(folder.join(format!("{file}.tsv")), &trial.printed.text).expect("the folder can be written to");
+            fs::write(folder.join(format!("{file}.txt")), report).expect("the folder can be written to");
+            println!("{file}");
         }
-    }
+    });
 }

@@ -1,5 +1,6 @@
 //! The shapes of charts: other levels, columns, marks and departments than those of the shipped chart.
 
+mod asides;
 mod columns;
 mod departments;
 mod ditto;
@@ -7,6 +8,7 @@ mod headers;
 mod heading_rows;
 mod levels;
 mod marks;
+mod numbers;
 mod plans;
 mod titles;
 

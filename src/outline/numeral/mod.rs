@@ -49,6 +49,8 @@ pub(super) enum Shell {
     Word(usize),
     /// `No.` before it: `No.29`, `№29`.
     Register,
+    /// A figure for each level from the top down: `111`.
+    Digits,
     /// No number at all but a bullet, such as `・`; such items count by position.
     Bullet(char),
 }
@@ -111,6 +113,13 @@ impl Numeral {
         self.form.is_common_in_words()
     }
 
+    /// Whether it is a number in round brackets that old computers have no circle for: (21) after ⑳.
+    pub(super) fn is_beyond_circles(&self) -> bool {
+        self.form.shell == Shell::Round
+            && self.form.script == Script::Arabic
+            && matches!(self.numbers[..], [number] if number > 20)
+    }
+
     /// The last of its numbers: the section's own, after those of its parents.
     pub(super) fn own(&self) -> Option<u32> {
         self.numbers.last().copied()
@@ -131,12 +140,19 @@ pub(super) fn further(text: &str, numeral: &Numeral) -> Vec<usize> {
     let mut apart = false;
     for (offset, letter) in text.char_indices().skip_while(|(offset, _)| *offset < first) {
         let may_begin = if circled { scripts::enclosed(letter).is_some() } else { apart };
-        if may_begin && Numeral::read(&text[offset..]).is_some_and(|next| next.form == numeral.form) {
+        if may_begin && Numeral::read(&text[offset..]).is_some_and(|next| is_like(&next, numeral)) {
             starts.push(offset);
         }
         apart = letter.is_whitespace();
     }
     starts
+}
+
+/// Whether a number as it is printed is of the same form as another.
+fn is_like(printed: &Numeral, other: &Numeral) -> bool {
+    let figures = |numeral: &Numeral| numeral.label.chars().count();
+    let is_code = other.form.shell == Shell::Digits && printed.form.shell == Shell::Bare;
+    printed.form == other.form || is_code && figures(printed) == figures(other)
 }
 
 /// Reads a numeral letter by letter.

@@ -3,6 +3,8 @@
 //! The rates are those of charts that cities have published: one label in fifty stands a row early, one number in a
 //! hundred is printed twice. What no chart is known to have costs more than any two faults together.
 
+use crate::outline::numbering;
+
 /// A label stands a row early or late; each further one that moves with it adds less.
 pub(super) const MOVED: u32 = 39;
 const MOVED_TOO: u32 = 15;
@@ -59,6 +61,7 @@ pub(super) fn moved(count: usize) -> u32 {
 /// it was printed twice.
 pub(super) fn first(number: u32, before: Option<(u32, bool)>) -> u32 {
     match before {
+        None if numbering::begins_count(0, number) => 0,
         Some((before, twice)) if number > before => following(before, twice, number, TWICE),
         Some(_) if number == 1 => STARTS_AGAIN,
         None if number == 1 => 0,
@@ -78,7 +81,8 @@ pub(super) fn next_section(before: u32, twice: bool, number: u32) -> u32 {
 
 fn following(before: u32, twice: bool, number: u32, again: u32) -> u32 {
     // After a double number, counting goes on from it or from what it should have been.
-    if number == before + 1 || twice && number == before + 2 {
+    let begins = number > before && numbering::begins_count(before, number);
+    if number == before + 1 || twice && number == before + 2 || begins {
         0
     } else if number == before {
         again

@@ -58,6 +58,13 @@ fn charts_whose_items_have_no_numbers_are_never_the_same() {
 }
 
 #[test]
+fn the_same_chart_without_numbers_in_two_formats_is_an_error_too() {
+    let tsv = format!("{HEADER}港\t祭り\t花火\t夏に上げます。\t観光課\n\t\t朝市\t毎月開きます。\t商工課\n");
+    let both = compiled(&[("chart.csv", &tsv.replace('\t', ",")), ("chart.tsv", &tsv)]);
+    assert!(findings(&both).contains(&("F19", "seeds/minato/chart.tsv".to_owned())), "{:?}", both.diagnostics);
+}
+
+#[test]
 fn a_text_without_a_table_is_reported_and_is_no_chart() {
     let chart = format!("港町計画体系図\n{HEADER}{FIRST}");
     let notes = compiled(&[("chart.tsv", &chart), ("memo.docx", "x"), ("memo.md", "# メモ\n")]);

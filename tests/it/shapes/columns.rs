@@ -9,7 +9,7 @@ fn what_stands_under_other_headings_is_kept_as_printed() {
          I 花|(1) 苗|①苗の配布|苗を配ります。|1,200本|2,000本|実施|1,500千円|花みどり課|令和6～10年度|保育課と行う|p.12|花いっぱい\n\
          ||②種の交換|種を交換します。||40%|→||公園課|通年|||\n",
     );
-    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert_eq!(codes(&read), ["P24"], "{:?}", read.found);
     assert_eq!(
         read.plan.columns,
         ["現状値", "目標値（令和10年度）", "令和6年度", "予算", "期間", "備考", "ページ", "合い言葉"]

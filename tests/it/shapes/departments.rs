@@ -198,3 +198,16 @@ fn a_description_that_is_the_name_of_a_unit_is_a_description() {
     );
     assert_eq!(titles(&read), ["1-1 花の本 / 図書館 / 図書館", "1-2 花の市 /  / 商工課", "1-3 花の絵 /  / 公園課"]);
 }
+
+#[test]
+fn a_line_may_end_within_the_name_of_a_department() {
+    let text = "施策\t事業\t内容\t担当課\n\
+                1 学ぶ\t①図書\t買います。\t\"子育て\n支援課\"\n\
+                \t②読み聞かせ\t開きます。\t\"農業委員会\n事務局\n子ども家庭\n支援センター\"\n\
+                \t③催し\t\"夏に\n開きます。\"\t\"図書館\n関係\n各課\"\n";
+    let read = crate::support::read_bytes("seeds/plan/chart.tsv", text.as_bytes().to_vec());
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert_eq!(titles(&read)[0], "1-1 図書 / 買います。 / 子育て支援課");
+    assert_eq!(titles(&read)[1], "1-2 読み聞かせ / 開きます。 / 農業委員会事務局 子ども家庭支援センター");
+    assert!(titles(&read)[2].ends_with("図書館 関係各課"), "{:?}", titles(&read));
+}

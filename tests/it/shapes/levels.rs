@@ -117,18 +117,6 @@ fn numbers_that_hold_those_of_their_parents_give_the_last() {
 }
 
 #[test]
-fn long_numbers_are_codes_too() {
-    let read = chart(
-        "基本目標|施策|事業|内容|担当課\n\
-         1 まち|11 備え|11111 訓練|訓練をします。|防災課\n\
-         ||11112 備蓄|水を蓄えます。|防災課\n\
-         |12 助け合い|12111 見守り|見守ります。|福祉課\n",
-    );
-    assert_eq!(listing(&read, "1-11-11111").title, "訓練", "{:?}", read.found);
-    assert_eq!(listing(&read, "1-12-12111").title, "見守り");
-}
-
-#[test]
 fn a_number_may_follow_the_word_of_its_level() {
     let read = chart(
         "基本目標|施策の方向|事業|内容|担当課\n\

@@ -65,10 +65,12 @@ pub(crate) fn differences(printed: &Printed, reading: &Reading) -> Vec<Differenc
 /// Lines and the rows before and after each: blank rows and header rows are no neighbours.
 fn with_neighbours(printed: &Printed, lines: &BTreeSet<u32>) -> BTreeSet<u32> {
     let mut all = lines.clone();
-    let rows: Vec<u32> = printed.lines.iter().filter(|row| !row.cells.is_empty()).map(|row| row.line).collect();
+    let rows: Vec<_> =
+        printed.lines.iter().filter(|row| !row.cells.is_empty()).map(|row| row.line..=row.last).collect();
     for line in lines {
-        all.extend(rows.iter().rev().find(|row| *row < line));
-        all.extend(rows.iter().find(|row| *row > line));
+        all.extend(rows.iter().find(|row| row.contains(line)).cloned().into_iter().flatten());
+        all.extend(rows.iter().rev().find(|row| row.end() < line).cloned().into_iter().flatten());
+        all.extend(rows.iter().find(|row| row.start() > line).cloned().into_iter().flatten());
     }
     all
 }
@@ -214,7 +216,7 @@ pub(crate) fn lost_cells(printed: &Printed, reading: &Reading) -> Vec<String> {
     for row in &printed.lines {
         let cells = row.cells.iter().filter(|cell| !cell.words.iter().all(|words| kept.contains(&fold(words))));
         lost.extend(
-            cells.filter(|cell| !named(row.line, cell.column)).map(|cell| format!("{}: {}", row.line, cell.text)),
+            cells.filter(|cell| !named(cell.line, cell.column)).map(|cell| format!("{}: {}", cell.line, cell.text)),
         );
     }
     lost

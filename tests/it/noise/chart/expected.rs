@@ -96,7 +96,7 @@ pub(crate) fn number(plan: &Clean) -> Numbered {
                 .collect();
             let faults = children.iter().map(|at| (plan.sections[*at].noise.twice, plan.sections[*at].noise.skipped));
             let above = parent.map(|at: usize| sections[at].clone()).unwrap_or_default();
-            let (numbers, next) = siblings(&above, start, faults);
+            let (numbers, next) = siblings(&above, start, plan.style.forms.greatest(), faults);
             start = if plan.style.runs_on(level) { next } else { 1 };
             children.iter().zip(numbers).for_each(|(at, number)| sections[*at] = number);
         }
@@ -107,7 +107,7 @@ pub(crate) fn number(plan: &Clean) -> Numbered {
             (0..plan.listings.len()).filter(|listing| plan.listings[*listing].section == at).collect();
         let noise = |at: &usize| Some(&plan.listings[*at].noise).filter(|_| !plan.style.forms.is_bullet(3));
         let faults = children.iter().map(|at| noise(at).map_or((None, None), |noise| (noise.twice, noise.skipped)));
-        let (numbers, next) = siblings(section, start, faults);
+        let (numbers, next) = siblings(section, start, plan.style.forms.greatest(), faults);
         start = if plan.style.runs_on(3) { next } else { 1 };
         children.iter().zip(numbers).for_each(|(at, number)| listings[*at] = number);
     }
@@ -119,13 +119,19 @@ pub(crate) fn number(plan: &Clean) -> Numbered {
 fn siblings(
     above: &Number,
     start: u32,
+    greatest: u32,
     faults: impl Iterator<Item = (Option<bool>, Option<u8>)>,
 ) -> (Vec<Number>, u32) {
     let mut printed: Vec<(u32, bool, bool)> = Vec::new();
     let mut next = start;
-    for (twice, skipped) in faults {
+    let faults: Vec<_> = faults.collect();
+    for (at, (twice, skipped)) in faults.iter().copied().enumerate() {
+        let left = u32::try_from(faults.len() - at).expect("few siblings");
+        let skipped = skipped.filter(|by| next + u32::from(*by) + left <= greatest);
         let (number, after) = match (printed.last().copied(), twice, skipped) {
-            (Some((last, ..)), Some(goes_on), _) => (last, if goes_on { last + 1 } else { last + 2 }),
+            (Some((last, ..)), Some(goes_on), _) => {
+                (last, if goes_on || last + 2 + left > greatest { last + 1 } else { last + 2 })
+            }
             (Some(_), None, Some(by)) => (next + u32::from(by), next + u32::from(by) + 1),
             (..) => (next, next + 1),
         };

@@ -30,13 +30,14 @@ pub(crate) enum Fault {
     BlankRow,
     TrailingTabs,
     WideSpace,
+    LineBreak,
     RelistingDiffers,
 }
 
 impl Fault {
     /// All kinds with their rates in the shipped chart, counted by hand, or 1–5 % where it has none: of rows, of labels
     /// (early, late, section, writing, mark), of labels named again (named, mark dropped) or of page breaks (header).
-    pub(crate) const ALL: [(Self, f64); 25] = [
+    pub(crate) const ALL: [(Self, f64); 26] = [
         (Self::Shift, 0.11),
         (Self::Gap, 0.03),
         (Self::PageBreak, 0.13),
@@ -61,6 +62,7 @@ impl Fault {
         (Self::BlankRow, 0.02),
         (Self::TrailingTabs, 0.05),
         (Self::WideSpace, 0.02),
+        (Self::LineBreak, 0.03),
         (Self::RelistingDiffers, 0.05),
     ];
 
@@ -91,6 +93,7 @@ impl Fault {
             Self::BlankRow => "blank row",
             Self::TrailingTabs => "trailing tabs",
             Self::WideSpace => "full-width space",
+            Self::LineBreak => "line break inside a cell",
             Self::RelistingDiffers => "relisting in other words",
         }
     }
@@ -99,7 +102,7 @@ impl Fault {
 /// How often each fault is drawn.
 #[derive(Debug, Clone)]
 pub(crate) struct Rates {
-    of: [f64; 25],
+    of: [f64; 26],
 }
 
 impl Rates {
@@ -161,6 +164,8 @@ pub(crate) struct RowNoise {
     pub(crate) tabs: Option<u8>,
     /// Which blank becomes a full-width space.
     pub(crate) wide: Option<u8>,
+    /// Which cell has a line break in its words, and where.
+    pub(crate) line_break: Option<(u8, u8)>,
     /// How a relisting's words differ.
     pub(crate) differs: Option<bool>,
     /// Where 再掲 stands in this row.
@@ -229,13 +234,14 @@ pub(crate) fn row(rates: &Rates) -> impl Strategy<Value = RowNoise> + use<> {
         weighted(of(Fault::BlankRow), 1..=2_u8),
         weighted(of(Fault::TrailingTabs), 0..=4_u8),
         weighted(of(Fault::WideSpace), 0..=3_u8),
+        weighted(of(Fault::LineBreak), any::<(u8, u8)>()),
         weighted(of(Fault::RelistingDiffers), any::<bool>()),
         weighted(of(Fault::MarkMoved), any::<u8>()),
     );
     (place, number, letters).prop_map(|(place, number, letters)| {
         let (shift, gap, page, repeated, overflow, shared, merged) = place;
         let (twice, skipped) = number;
-        let (blank, tabs, wide, differs, mark) = letters;
+        let (blank, tabs, wide, line_break, differs, mark) = letters;
         RowNoise {
             shift,
             gap,
@@ -249,6 +255,7 @@ pub(crate) fn row(rates: &Rates) -> impl Strategy<Value = RowNoise> + use<> {
             blank,
             tabs,
             wide,
+            line_break,
             differs,
             mark,
         }

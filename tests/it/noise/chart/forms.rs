@@ -29,6 +29,8 @@ pub(crate) enum Form {
     Path,
     /// `１－４`
     PathWide,
+    /// `124`: the numbers from the top down, a figure each
+    Digits,
     /// `(4)`
     Round,
     /// `（4）`
@@ -54,20 +56,20 @@ pub(crate) enum Form {
 }
 
 use Form::{
-    Arabic, ArabicWide, Bullet, Chapter, Circled, Dot, Half, HalfWide, Heavy, Kana, Kanji, Letter, Ordinal, Path,
-    PathWide, Register, RomanLetters, RomanOwn, RomanSmall, RomanWide, Round, RoundAllWide, RoundOwn, RoundWide,
+    Arabic, ArabicWide, Bullet, Chapter, Circled, Digits, Dot, Half, HalfWide, Heavy, Kana, Kanji, Letter, Ordinal,
+    Path, PathWide, Register, RomanLetters, RomanOwn, RomanSmall, RomanWide, Round, RoundAllWide, RoundOwn, RoundWide,
 };
 
 const LEVELS: [&[Form]; 4] = [
     &[RomanLetters, RomanOwn, Arabic, ArabicWide, Ordinal, Heavy, Dot, Letter, Chapter, Kanji],
-    &[Path, Path, Path, PathWide, Arabic, Round, RoundWide, Heavy, Ordinal, Dot],
-    &[Round, Round, RoundWide, RoundOwn, RoundAllWide, Half, HalfWide, Dot, Path, Heavy, RomanSmall, RomanWide],
-    &[Circled, Circled, Circled, Kana, Half, HalfWide, Round, RoundWide, RoundOwn, Dot, Register, Bullet],
+    &[Path, Path, Path, PathWide, Arabic, Round, RoundWide, Heavy, Ordinal, Dot, Digits],
+    &[Round, Round, RoundWide, RoundOwn, RoundAllWide, Half, HalfWide, Dot, Path, Heavy, RomanSmall, RomanWide, Digits],
+    &[Circled, Circled, Circled, Kana, Half, HalfWide, Round, RoundWide, RoundOwn, Dot, Register, Bullet, Digits],
 ];
 /// Forms that two levels may share, so that a person needs the columns to tell them apart.
 const SHARED: [Form; 4] = [Arabic, Round, Dot, Half];
 /// The pairs of levels that share one.
-const PAIRS: [(usize, usize); 5] = [(1, 2), (0, 1), (0, 3), (1, 3), (2, 3)];
+const PAIRS: [(usize, usize); 6] = [(1, 2), (0, 1), (0, 2), (0, 3), (1, 3), (2, 3)];
 const KANA: &str = "アイウエオカキクケコサシスセソタチツテト";
 const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
@@ -110,16 +112,21 @@ impl Forms {
         self.of[level] == Bullet
     }
 
+    /// The greatest number that a level can have: where a figure stands for each, it is 9.
+    pub(crate) fn greatest(self) -> u32 {
+        if self.of.contains(&Digits) { 9 } else { u32::MAX }
+    }
+
     /// Whether the numbers of a level run on through all parents. Those of a register do; `draw` says it of others that
     /// do not hold their parents' numbers.
     pub(crate) fn runs_on(self, level: usize, draw: u8) -> bool {
         match self.of[level] {
             Register => true,
             // These hold their parents' numbers, have none, or come to an end.
-            Path | PathWide | Bullet | RomanSmall | RomanOwn | RoundOwn | Circled | Kana | Kanji | Letter
+            Path | PathWide | Digits | Bullet | RomanSmall | RomanOwn | RoundOwn | Circled | Kana | Kanji | Letter
             | RomanLetters | RomanWide => false,
             Arabic | ArabicWide | Ordinal | Chapter | Heavy | Dot | Round | RoundWide | RoundAllWide | Half
-            | HalfWide => draw.is_multiple_of(8),
+            | HalfWide => self.greatest() > 9 && draw.is_multiple_of(8),
         }
     }
 
@@ -142,6 +149,7 @@ impl Forms {
                     .map(|number| if form == PathWide { wide(*number) } else { number.to_string() });
                 std::iter::once(first).chain(rest).collect::<Vec<_>>().join(dash)
             }
+            Digits => path[..=level].iter().map(u32::to_string).collect(),
             Bullet => "・".to_owned(),
             one => write_one(one, own),
         }
@@ -174,6 +182,7 @@ fn family(form: Form, level: usize) -> usize {
         Register => 12,
         Bullet => 13,
         Path | PathWide => 14 + level,
+        Digits => 18 + level,
     }
 }
 
@@ -193,7 +202,7 @@ fn sister(form: Form) -> Form {
         RoundAllWide | RoundOwn => Round,
         Half => HalfWide,
         HalfWide => Half,
-        same @ (Ordinal | Chapter | Heavy | Dot | Letter | Circled | Kana | Kanji | Register | Bullet) => same,
+        same @ (Digits | Ordinal | Chapter | Heavy | Dot | Letter | Circled | Kana | Kanji | Register | Bullet) => same,
     }
 }
 
@@ -210,7 +219,7 @@ fn write_one(form: Form, number: u32) -> String {
         RomanOwn => shifted('Ⅰ'),
         RomanSmall => shifted('ⅰ'),
         RomanWide => ROMAN[at].chars().map(|letter| widened(letter.to_ascii_lowercase())).collect(),
-        Arabic | Path => number.to_string(),
+        Arabic | Path | Digits => number.to_string(),
         ArabicWide | PathWide => wide(number),
         Ordinal => format!("第{number}"),
         Chapter => format!("第{number}章"),

@@ -21,8 +21,10 @@ pub(crate) struct Printed {
 /// A printed row that holds text.
 #[derive(Debug, Clone)]
 pub(crate) struct PrintedRow {
-    /// Its line, from 1.
+    /// Its first line, from 1.
     pub(crate) line: u32,
+    /// Its last line.
+    pub(crate) last: u32,
     /// Its filled cells; none in a header row.
     pub(crate) cells: Vec<PrintedCell>,
 }
@@ -30,6 +32,8 @@ pub(crate) struct PrintedRow {
 /// A filled cell in print.
 #[derive(Debug, Clone)]
 pub(crate) struct PrintedCell {
+    /// Its line, from 1.
+    pub(crate) line: u32,
     /// Its column in characters, from 1.
     pub(crate) column: u32,
     /// Its text.
@@ -52,6 +56,8 @@ struct Printer<'a> {
     layout: &'a Layout,
     printed: Printed,
     line: u32,
+    /// The line of the last project.
+    project: u32,
 }
 
 impl<'a> Printer<'a> {
@@ -65,7 +71,7 @@ impl<'a> Printer<'a> {
         };
         let text = if style.has_bom() { "\u{FEFF}".to_owned() } else { String::new() };
         let file = Printed { text, lines: Vec::new(), expected, faults: Vec::new() };
-        let mut printer = Self { layout, printed: file, line: 1 };
+        let mut printer = Self { layout, printed: file, line: 1, project: 1 };
         for line in style.preamble() {
             printer.end_line(line);
         }
@@ -76,11 +82,11 @@ impl<'a> Printer<'a> {
     fn end_line(&mut self, text: &str) {
         self.printed.text.push_str(text);
         self.printed.text.push_str(self.layout.plan.style.line_end());
-        self.line += 1;
+        self.line += 1 + breaks(text);
     }
 
     fn header(&mut self, other: Option<u8>) {
-        self.printed.lines.push(PrintedRow { line: self.line, cells: Vec::new() });
+        self.printed.lines.push(PrintedRow { line: self.line, last: self.line, cells: Vec::new() });
         let cells = self.layout.plan.style.header(self.layout.columns, other);
         self.end_line(&cells.join("\t"));
     }
@@ -117,7 +123,7 @@ impl<'a> Printer<'a> {
             self.shifted(cells, row.noise.overflow.and_then(|(_, slip)| slip), row);
         }
         let lines: Vec<_> = (first..self.line).collect();
-        self.expect(row, first, &lines);
+        self.expect(row, self.project, &lines);
     }
 
     /// Writes a row whose cells slip to the right or left, as far as there is room.
@@ -138,6 +144,8 @@ impl<'a> Printer<'a> {
     }
 
     fn write(&mut self, cells: &[Cell], row: &Row) {
+        let broken = row.noise.line_break.and_then(|(which, how)| broken(cells, which, how));
+        self.printed.faults.extend(broken.as_ref().map(|_| (Fault::LineBreak, self.line)));
         let mut text = String::new();
         let mut printed = Vec::new();
         let wide = row.noise.wide;
@@ -146,16 +154,23 @@ impl<'a> Printer<'a> {
             let is_project = cell.text == row.project.text;
             let lead =
                 if cell.text.is_empty() && wide == Some(3) || is_project && wide == Some(1) { "　" } else { "" };
+            let broken = broken.as_ref().filter(|(which, _)| *which == at).map(|(_, words)| words.as_str());
+            let quote = if broken.is_some() { "\"" } else { "" };
+            text.push_str(quote);
             text.push_str(lead);
             if !cell.text.is_empty() {
-                let column = u32::try_from(text.chars().count() + 1).expect("a short line");
-                printed.push(PrintedCell { column, text: cell.text.clone(), words: cell.words.clone() });
+                let line = self.line + breaks(&text);
+                let before = text.rsplit('\n').next().map_or(0, |before| before.chars().count());
+                let column = u32::try_from(before + 1).expect("a short line");
+                printed.push(PrintedCell { line, column, text: cell.text.clone(), words: cell.words.clone() });
+                self.project = if is_project { line } else { self.project };
                 if let Some(section) = cell.section {
-                    self.printed.expected.sections[section].lines.push(self.line);
+                    self.printed.expected.sections[section].lines.push(line);
                 }
             }
-            text.push_str(&cell.text);
+            text.push_str(broken.unwrap_or(&cell.text));
             text.push_str(if !cell.text.is_empty() && wide == Some(2) { "　" } else { "" });
+            text.push_str(quote);
         }
         self.printed.faults.extend(wide.map(|_| (Fault::WideSpace, self.line)));
         let columns = 5 + self.layout.columns;
@@ -163,7 +178,7 @@ impl<'a> Printer<'a> {
         let pad = row.noise.tabs.map_or(pad, usize::from);
         self.printed.faults.extend(row.noise.tabs.map(|_| (Fault::TrailingTabs, self.line)));
         text.push_str(&"\t".repeat(pad));
-        self.printed.lines.push(PrintedRow { line: self.line, cells: printed });
+        self.printed.lines.push(PrintedRow { line: self.line, last: self.line + breaks(&text), cells: printed });
         self.end_line(&text);
     }
 
@@ -188,6 +203,29 @@ impl<'a> Printer<'a> {
             });
         }
     }
+}
+
+fn breaks(text: &str) -> u32 {
+    u32::try_from(text.matches('\n').count()).expect("a short text")
+}
+
+/// A cell of those that hold words of one part of the plan, by a draw, with a line break in it: behind its number or in
+/// the middle of its words.
+fn broken(cells: &[Cell], which: u8, how: u8) -> Option<(usize, String)> {
+    let filled: Vec<_> = cells.iter().enumerate().filter(|(_, cell)| cell.words.len() == 1).collect();
+    let (at, cell) = filled.get(usize::from(which).checked_rem(filled.len())?)?;
+    let behind_number = cell.text.find([' ', '　']).filter(|space| how.is_multiple_of(4) && *space < 12);
+    let middle = cell.text.chars().count() / 2;
+    let words = match behind_number {
+        Some(space) => format!("{}\n{}", &cell.text[..space], cell.text[space..].trim_start()),
+        None => cell
+            .text
+            .chars()
+            .enumerate()
+            .flat_map(|(at, letter)| (at == middle).then_some('\n').into_iter().chain([letter]))
+            .collect(),
+    };
+    Some((*at, words))
 }
 
 fn sections(layout: &Layout) -> Vec<ExpectedSection> {

@@ -1,0 +1,83 @@
+//! Numbers whose figures stand for levels, codes of a register, and numbers that circles do not reach.
+
+use super::{chart, codes, listing, sections, titles};
+
+#[test]
+fn figures_that_stand_for_the_levels_give_the_last() {
+    let read = chart(
+        "基本目標|課題|施策|事業|内容|担当課\n\
+         1 まち|11 備え|111 水と食べ物|1111 訓練|訓練をします。|防災課\n\
+         |||1112 備蓄|24時間、水を蓄えます。|防災課\n\
+         ||112 助け合い|1121 見守り|見守ります。|福祉課\n\
+         |12 つながり|121 話す|1211 相談|相談します。|福祉課\n\
+         2 ひと|21 学び|211 学校|2111 図書|本を読みます。|図書館\n",
+    );
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert_eq!(sections(&read)[..4], ["1 [1] まち", "1-1 [11] 備え", "1-1-1 [111] 水と食べ物", "1-1-2 [112] 助け合い"]);
+    assert_eq!(listing(&read, "1-1-1-2").title, "備蓄");
+    assert_eq!(listing(&read, "1-2-1-1").label, "1211");
+    assert_eq!(listing(&read, "2-1-1-1").title, "図書");
+}
+
+#[test]
+fn the_own_number_behind_the_figures_of_its_parents_may_have_two() {
+    let read = chart(
+        "基本目標|施策|番号|事業|内容|担当課\n\
+         1 まち|(1) 備え|1101|訓練|訓練をします。|防災課\n\
+         ||1102|備蓄|水を蓄えます。|防災課\n\
+         |(2) 助け合い|1201|見守り|見守ります。|福祉課\n",
+    );
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert_eq!(titles(&read)[2], "1-2-1 見守り / 見守ります。 / 福祉課");
+}
+
+#[test]
+fn a_missing_code_among_figures_is_reported() {
+    let read = chart(
+        "基本目標|施策|事業|内容|担当課\n\
+         1 まち|11 備え|111 訓練|訓練をします。|防災課\n\
+         ||112 備蓄|水を蓄えます。|防災課\n\
+         ||114 見守り|見守ります。|福祉課\n\
+         |12 学び|121 図書|本を読みます。|図書館\n",
+    );
+    assert_eq!(codes(&read), ["P08"], "{:?}", read.found);
+    assert_eq!(listing(&read, "1-1-4").title, "見守り");
+}
+
+#[test]
+fn codes_of_a_register_begin_where_they_like() {
+    let read = chart(
+        "基本目標|施策|事業|内容|担当課\n\
+         1 まち|(1) 備え|11111 訓練|訓練をします。|防災課\n\
+         ||11112 備蓄|水を蓄えます。|防災課\n\
+         |(2) 助け合い|12111 見守り|見守ります。|福祉課\n",
+    );
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert_eq!(listing(&read, "1-2-12111").title, "見守り");
+}
+
+#[test]
+fn labels_may_stand_in_rows_of_their_own() {
+    let read = chart(
+        "基本目標|施策|事業|内容|担当課\n\
+         I まち|(1) 備え|||\n||①訓練|訓練をします。|防災課\n||②備蓄|水を蓄えます。|防災課\n\
+         |(2) 助け合い|||\n||①見守り|見守ります。|福祉課\n",
+    );
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert_eq!(titles(&read)[2], "1-2-1 見守り / 見守ります。 / 福祉課");
+}
+
+#[test]
+fn numbers_in_circles_go_on_in_brackets_after_twenty() {
+    let rows: Vec<String> = (1..=23)
+        .map(|at: u32| {
+            let number = char::from_u32(0x245F + at).filter(|_| at <= 20);
+            let number = number.map_or_else(|| format!("({at})"), |number| number.to_string());
+            format!("||{number}取組その{at}|続けて行います。|防災課\n")
+        })
+        .collect();
+    let read = chart(&format!("基本目標|施策|事業|内容|担当課\nI まち|(1) 備え|||\n{}", rows.concat()));
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert_eq!(read.plan.listings.len(), 23);
+    assert_eq!(listing(&read, "1-1-21").title, "取組その21");
+}
