@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::PathBuf;
 use std::sync::mpsc;
+use std::time::{Duration, SystemTime};
 
 use taikei::output::manifest;
 use taikei::store::Paths;
@@ -266,6 +267,34 @@ fn a_file_name_that_is_too_long_ends_in_a_message() {
     let error = build(&root.paths(), &[("b.html", ""), (&name, "x")]).unwrap_err();
     assert_eq!(told(&error), format!("D05 public/{name}"));
     assert_eq!(root.names(), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_as_long_as_the_disk_takes_is_written_and_changed() {
+    let root = Root::new();
+    let name = format!("{}.html", "a".repeat(250));
+    build(&root.paths(), &[(&name, "x")]).unwrap();
+    let changes = build(&root.paths(), &[(&name, "y")]).unwrap();
+    assert_eq!(changes, Changes { files: 1, new: 0, changed: 1, removed: 0 });
+    assert_eq!(root.published()[&name], b"y");
+}
+
+#[test]
+fn a_clock_that_jumps_decides_nothing() {
+    let root = Root::new();
+    build(&root.paths(), &[("a.html", "a"), ("b.html", "b")]).unwrap();
+    let century = Duration::from_hours(100 * 365 * 24);
+    for (time, text) in [(SystemTime::UNIX_EPOCH, "c"), (SystemTime::now() + century, "d")] {
+        for path in root.published().keys() {
+            let file = fs::File::options().append(true).open(root.path().join("public").join(path)).unwrap();
+            file.set_modified(time).unwrap();
+        }
+        let before = root.times();
+        let changes = build(&root.paths(), &[("a.html", "a"), ("b.html", text)]).unwrap();
+        assert_eq!(changes, Changes { files: 2, new: 0, changed: 1, removed: 0 });
+        assert_eq!(root.times()["a.html"], before["a.html"]);
+        assert_eq!(root.published()["b.html"], text.as_bytes());
+    }
 }
 
 #[test]
