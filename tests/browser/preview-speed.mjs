@@ -79,7 +79,6 @@ async function measured(kind, number) {
 const results = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
 for (const [name, kind] of Object.entries(kinds)) {
   await page.goto(served.base + kind.path);
-  await page.waitForLoadState('networkidle');
   // The first edit warms up the browser and the program.
   for (let number = 0; number <= ROUNDS; number += 1) {
     const time = await measured(kind, number + 100);

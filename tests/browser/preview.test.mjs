@@ -42,11 +42,38 @@ async function describe(served, page, words) {
   served.edit(CHART, (chart) => chart.replace(cell, words));
 }
 
-test('a page whose words changed is loaded again, where it was scrolled to', async (t) => {
+test('words that changed are shown in place, where the page was scrolled to', async (t) => {
   const { served, page } = await opened(t, project);
   await page.evaluate(() => scrollTo(0, 120));
-  await describe(served, page, '書き直した<b>内容</b>です。');
-  await page.waitForFunction(() => document.body.innerText.includes('書き直した<b>内容</b>です。'));
+  for (const words of ['書き直した<b>内容</b>です。前より長く書きました。', 'もう一度書き直した<i>内容</i>です。もっと長く書きました。']) {
+    await describe(served, page, words);
+    await page.waitForFunction((wanted) => document.querySelector('main').innerText.includes(wanted), words);
+    const described = () => page.evaluate(() => document.querySelector('meta[name=description]').content);
+    assert.equal((await described()).includes(words), true, 'the head follows too');
+  }
+  assert.equal(await isMarked(page), true, 'the page was not loaded again');
+  assert.equal(await page.evaluate(() => scrollY), 120);
+  assert.equal(await page.evaluate(() => document.querySelector('[data-print]').hidden), false, 'scripts keep their part');
+});
+
+test('what is followed in place is what a page that is loaded again shows', async (t) => {
+  const { served, page } = await opened(t, 'danjo-sankaku-4/whole.html');
+  const body = () => page.evaluate(() => document.querySelector('main').innerHTML);
+  const rows = served.read(CHART).split('\n');
+  const row = rows.findIndex((line) => line.split('\t').length > 5 && /②/.test(line));
+  served.edit(CHART, (chart) => chart.replace(rows[row], rows[row].replace('②', '②新しい題名の')));
+  await page.waitForFunction(() => document.querySelector('main').innerText.includes('新しい題名の'));
+  const followed = await body();
+  assert.equal(await isMarked(page), true);
+  await page.reload();
+  assert.equal(await body(), followed);
+});
+
+test('a page is loaded again where its scripts may have a part in what changed', async (t) => {
+  const { served, page } = await opened(t, project);
+  await page.evaluate(() => scrollTo(0, 120));
+  served.edit('themes/default/templates/base.html', (text) => text.replace('>検索</button>', '>さがす</button>'));
+  await page.waitForFunction(() => document.querySelector('.site-search button').textContent === 'さがす');
   assert.equal(await isMarked(page), false);
   await page.waitForFunction(() => scrollY === 120);
 });
