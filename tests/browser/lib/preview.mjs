@@ -25,6 +25,7 @@ export async function preview(before = () => {}) {
   const served = spawn(program(), ['serve', '--port', '0', '--lang', 'ja', '--root', root], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  process.once('exit', () => served.kill());
   const ended = new Promise((done) => served.once('exit', done));
   const base = await new Promise((found, failed) => {
     createInterface({ input: served.stdout }).once('line', found);
