@@ -5,13 +5,17 @@
 
 mod beside;
 mod data;
+mod editions;
 mod files;
 mod memory;
+mod record;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::addresses::{self, News};
-use crate::config::{self, Addresses, Departments, PlanConfig, SiteConfig};
+use crate::addresses;
+use crate::config::{self, Departments, PlanConfig, SiteConfig};
 use crate::content::{self, ContentPage};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
@@ -26,10 +30,14 @@ use crate::{evaluation, lint, outline, resolve, table};
 use files::{add, add_pages, finish, is_whole, rendered};
 
 pub use data::{Export, export};
+use editions::{Comparisons, Neighbours};
+pub use editions::{Editions, editions};
 pub use memory::{Memory, Part};
+use record::recorded;
+pub use record::{Revised, addresses};
 
 /// The name of a plan's settings file in its folder.
-const PLAN_SETTINGS: &str = "plan.toml";
+pub const PLAN_SETTINGS: &str = "plan.toml";
 /// The name of the file in a plan's folder that records its published addresses.
 pub const ADDRESSES: &str = "addresses.toml";
 /// The title of a site with several plans, where `taikei.toml` gives none.
@@ -52,6 +60,8 @@ pub struct SharedInput {
     pub plans: Vec<String>,
     /// What is made of the pages.
     pub form: Form,
+    /// For each plan that names the one before it: that plan's id.
+    pub predecessors: BTreeMap<String, String>,
 }
 
 /// The files of one plan's folder under `seeds/`.
@@ -86,6 +96,8 @@ pub struct Shared {
     pub plans: Vec<String>,
     /// What is made of the pages.
     pub form: Form,
+    /// For each plan that names the one before it: that plan's id.
+    pub predecessors: BTreeMap<String, String>,
     /// What measures the work; nothing, where nobody asks.
     pub watch: Box<dyn Watch>,
 }
@@ -138,6 +150,7 @@ impl Shared {
             files,
             plans: input.plans,
             form: input.form,
+            predecessors: input.predecessors,
             watch: Box::new(Unwatched),
         }
     }
@@ -164,47 +177,32 @@ impl Shared {
     }
 }
 
-/// Compiles one plan: its pages and data, its findings, and — where it could be read — its summary.
+/// Compiles one plan: its pages and data, its findings, and — where it could be read — its summary. Its
+/// [neighbours](Shared::neighbours) are among `others`.
 #[must_use]
-pub fn plan(shared: &Shared, input: &PlanInput) -> (Compiled, Option<Summary>) {
-    plan_from(shared, None, input)
+pub fn plan(shared: &Shared, input: &PlanInput, others: &[PlanInput]) -> (Compiled, Option<Summary>) {
+    plan_from(shared, None, input, others)
 }
 
 /// Compiles one plan; pages that were drawn before from the same are taken from there.
-fn plan_from(shared: &Shared, drawn: Option<&Drawn>, input: &PlanInput) -> (Compiled, Option<Summary>) {
+fn plan_from(
+    shared: &Shared,
+    drawn: Option<&Drawn>,
+    input: &PlanInput,
+    others: &[PlanInput],
+) -> (Compiled, Option<Summary>) {
     let mut sink = Sink::new();
     let (settings, plan) = during(&*shared.watch, Phase::Read, || published(&mut sink, shared, input));
+    let neighbours = during(&*shared.watch, Phase::Read, || Neighbours::read(shared, &input.id, others));
     let mut output = Output::default();
     let summary = (!plan.sections.is_empty()).then(|| {
         let folder = folder(shared, input);
-        pages(&mut sink, &mut output, (shared, drawn), &settings, &plan, &folder)
+        let comparisons = neighbours.compare(&mut sink, &plan, &settings.matches, &folder);
+        pages(&mut sink, &mut output, (shared, drawn), &settings, (&plan, &comparisons), &folder)
     });
     let settled = config::settle(sink.into_sorted(), &settings.accept);
     let diagnostics = config::weigh(settled, &settings.lints);
     (Compiled { output, diagnostics }, summary)
-}
-
-/// A plan's record of addresses as it is to be committed.
-#[derive(Debug, Default)]
-pub struct Revised {
-    /// The text of the file; none where errors or open questions stand against it.
-    pub text: Option<String>,
-    /// What it says otherwise than the committed one.
-    pub news: Vec<News>,
-    /// What was found, sorted.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Revises a plan's record of addresses by its charts.
-#[must_use]
-pub fn addresses(shared: &Shared, input: &PlanInput) -> Revised {
-    let mut sink = Sink::new();
-    let (_, mut plan) = open(&mut sink, shared, input);
-    let recorded = recorded(&mut sink, input).unwrap_or_default();
-    let sound = !sink.has_errors() && !plan.sections.is_empty();
-    let revised = sound.then(|| addresses::assign(&mut sink, &mut plan, &recorded)).flatten();
-    let news = revised.iter().flat_map(|revised| addresses::changes(&recorded.records, revised)).collect();
-    Revised { text: revised.as_deref().map(addresses::write), news, diagnostics: sink.into_sorted() }
 }
 
 /// Reads a plan and its settings, with the addresses that it is published at.
@@ -226,15 +224,13 @@ fn open(sink: &mut Sink, shared: &Shared, input: &PlanInput) -> (PlanConfig, Pla
     let settings = input.files.iter().find(|file| file.name == PLAN_SETTINGS);
     let mut settings = settings.map(|file| config::read_plan(sink, file)).unwrap_or_default();
     let others = || shared.plans.iter().filter(|id| **id != input.id).map(String::as_str);
-    settings.successor.take_if(|next| !next.is_url() && !next.is_known(sink, "successor", others()));
+    // Of a folder outside the site nobody knows what stands beside it.
+    if shared.plans.contains(&input.id) {
+        settings.successor.take_if(|next| !next.is_url() && !next.is_known(sink, "successor", others()));
+        settings.predecessor.take_if(|before| !before.is_known(sink, "predecessor", others()));
+    }
     let plan = read(sink, shared, &settings, input);
     (settings, plan)
-}
-
-/// The record of the addresses that were published, where the city keeps one.
-fn recorded(sink: &mut Sink, input: &PlanInput) -> Option<Addresses> {
-    let file = input.files.iter().find(|file| file.name == ADDRESSES)?;
-    Some(config::read_addresses(sink, file))
 }
 
 /// Reads the plan from its charts.
@@ -299,7 +295,7 @@ fn pages(
     output: &mut Output,
     (shared, drawn): (&Shared, Option<&Drawn>),
     settings: &PlanConfig,
-    plan: &Plan,
+    (plan, comparisons): (&Plan, &Comparisons<'_>),
     folder: &str,
 ) -> Summary {
     let only = shared.only_plan();
@@ -308,7 +304,7 @@ fn pages(
     let watch = &*shared.watch;
     let data = during(watch, Phase::Exports, || data::files(plan));
     let sizes: Vec<_> = data.iter().map(|(file, bytes)| (*file, bytes.len())).collect();
-    let site = PlanSite::new(&site, plan, &sizes);
+    let site = PlanSite::new(&site, plan, &sizes).beside(comparisons.before.as_ref(), &comparisons.after);
     let make = |page| rendered(shared, drawn, || site.page(page));
     let pages: Vec<_> = site.pages().into_par_iter().map(make).collect();
     let paths = add_pages(sink, output, pages);

@@ -24,8 +24,9 @@ pub mod compile;
 pub mod render;
 // floor 6: which pages exist, their addresses, their views
 pub mod site;
-// floor 5: lasting addresses; rules of a good plan
+// floor 5: lasting addresses; two editions compared; rules of a good plan
 pub mod addresses;
+pub mod comparison;
 pub mod lint;
 // floor 4: names become ids; yearly reports find their 事業
 pub mod evaluation;

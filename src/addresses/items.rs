@@ -3,75 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::{AddressKind, AddressRecord};
-use crate::pairing::{Item, Kind, Text};
-use crate::plan::{DepartmentId, Listing, ListingId, Plan, SectionId};
+use crate::pairing::{self, Item, Kind, Part, Text, part};
+use crate::plan::{Listing, Plan};
 use crate::resolve;
 use crate::text::fold;
 
-/// A part of a plan that has an address of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// A section.
-    Section(SectionId),
-    /// A listing of a 事業.
-    Listing(ListingId),
-    /// A department.
-    Department(DepartmentId),
-}
-
-/// The part of a plan at a place in the list of its items: sections, then listings, then departments.
-pub(super) fn part(plan: &Plan, at: usize) -> Part {
-    let (sections, listings) = (plan.sections.len(), plan.listings.len());
-    if at < sections {
-        Part::Section(SectionId(at))
-    } else if at < sections + listings {
-        Part::Listing(ListingId(at - sections))
-    } else {
-        Part::Department(DepartmentId(at - sections - listings))
-    }
-}
-
-/// The items of a plan.
+/// The items of a plan; of its texts only the stand-ins are compared, since records keep no more.
 pub(super) fn of_plan(plan: &Plan) -> Vec<Item> {
-    let title = |id: &ListingId| fold::key(&plan.listing(*id).title);
-    let sections = plan.section_ids().map(|(id, section)| Item {
-        kind: Kind::Section(plan.levels[section.level].folder.clone()),
-        code: section.code.clone(),
-        title: section.title.clone(),
-        text: Text::Print(String::new()),
-        parent: section.parent.map(|up| up.0),
-        company: plan.listings_below(id).iter().map(title).collect(),
-        relisting: false,
-    });
-    let listings = plan.listings.iter().map(|listing| Item {
-        kind: Kind::Project,
-        code: listing.code.clone(),
-        title: listing.title.clone(),
-        text: Text::Print(stand_in(listing)),
-        parent: Some(listing.section.0),
-        company: departments(plan, listing).into_iter().map(|name| fold::key(&name)).collect(),
-        relisting: listing.relisting,
-    });
-    let departments = plan.departments.iter().map(|unit| Item {
-        kind: Kind::Department,
-        code: unit.slug.clone(),
-        title: unit.label.clone(),
-        text: Text::Print(String::new()),
-        parent: None,
-        company: unit.listings.iter().map(title).collect(),
-        relisting: false,
-    });
-    sections.chain(listings).chain(departments).collect()
+    pairing::of_plan(plan, |listing| Text::Print(stand_in(listing)))
 }
 
 /// What stands for the 内容 of a listing.
 pub(super) fn stand_in(listing: &Listing) -> String {
     if listing.description.is_empty() { String::new() } else { resolve::hash(&listing.description) }
-}
-
-/// The departments of a listing, by name.
-pub(super) fn departments(plan: &Plan, listing: &Listing) -> Vec<String> {
-    listing.departments.iter().map(|&id| plan.department(id).label.clone()).collect()
 }
 
 /// The items of records.

@@ -18,9 +18,8 @@ pub use write::write;
 
 use crate::config::{AddressAnswer, AddressRecord, Addresses};
 use crate::diag::Sink;
-use crate::pairing::{self, Answer, Fate, Item};
+use crate::pairing::{self, Answer, Fate, Item, Part};
 use crate::plan::{DepartmentId, ListingId, Plan, SectionId};
-use items::Part;
 
 /// Gives each part of a plan its lasting name, and the plan what has ended. Returns the record as it is to be
 /// committed; none where a question is open, which is reported.
@@ -56,7 +55,7 @@ pub fn assign(sink: &mut Sink, plan: &mut Plan, recorded: &Addresses) -> Option<
     report::other_slugs(sink, plan, recorded, &new, &ids);
     let revised = revise::revise(plan, recorded, (&fates, returned), &ids);
     for (at, id) in ids.into_iter().enumerate() {
-        name(plan, items::part(plan, at), id);
+        name(plan, pairing::part(plan, at), id);
     }
     revise::remember(plan, &revised);
     Some(revised)

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::changes::{Change, changes};
-use super::items::{self, Part};
+use super::items;
 use crate::config::{self, AddressAnswer, AddressKind, AddressRecord, Addresses, Found};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::pairing::Item;
+use crate::pairing::{self, Item, Part};
 use crate::plan::Plan;
 use crate::resolve;
 
@@ -17,7 +17,7 @@ fn about(record: &AddressRecord, code: Code) -> Diagnostic {
 
 /// What people call an item by in `now`: its code, or the name of a department.
 fn called<'a>(plan: &Plan, new: &'a [Item], at: usize) -> &'a str {
-    match items::part(plan, at) {
+    match pairing::part(plan, at) {
         Part::Section(_) | Part::Listing(_) => &new[at].code,
         Part::Department(_) => &new[at].title,
     }
@@ -33,7 +33,7 @@ fn name(record: &AddressRecord) -> String {
 
 /// A record that may be one of several items, or none.
 pub(super) fn doubt(sink: &mut Sink, plan: &Plan, record: &AddressRecord, new: &[Item], candidates: &[usize]) {
-    let shown = |&at: &usize| match items::part(plan, at) {
+    let shown = |&at: &usize| match pairing::part(plan, at) {
         Part::Section(_) | Part::Listing(_) => format!("{} {}", new[at].code, new[at].title),
         Part::Department(_) => new[at].title.clone(),
     };
@@ -85,7 +85,7 @@ pub(super) fn lost_folders(sink: &mut Sink, plan: &Plan, recorded: &Addresses) {
 /// Departments whose slug in `departments.toml` is not the one that was published.
 pub(super) fn other_slugs(sink: &mut Sink, plan: &Plan, recorded: &Addresses, new: &[Item], ids: &[String]) {
     for (at, id) in ids.iter().enumerate() {
-        let is_department = matches!(items::part(plan, at), Part::Department(_));
+        let is_department = matches!(pairing::part(plan, at), Part::Department(_));
         // Without a slug in departments.toml it has a stand-in, which nobody wrote.
         if is_department && new[at].code != *id && new[at].code != resolve::hash(&new[at].title) {
             let record = recorded.records.iter().find(|record| {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::items::{self, Part};
+use super::items;
 use crate::config::{AddressKind, AddressRecord, Addresses};
-use crate::pairing::{Item, Text};
+use crate::pairing::{self, Item, Part, Text};
 use crate::plan::{Plan, SectionId};
 use crate::text::fold;
 
@@ -43,7 +43,7 @@ fn is_same(plan: &Plan, record: &AddressRecord, new: &[Item], at: usize, ids: &[
     }
     let under = record.end.as_ref().and_then(|end| end.under.as_deref());
     let is_in_place = under == above(plan, item, ids).as_deref();
-    match items::part(plan, at) {
+    match pairing::part(plan, at) {
         Part::Department(_) => true,
         Part::Section(_) => is_in_place,
         Part::Listing(_) => is_in_place || (!record.print.is_empty() && item.text == Text::Print(record.print.clone())),

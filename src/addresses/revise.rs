@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::items::{self, Part};
+use super::items;
 use crate::config::{AddressKind, AddressRecord, Addresses, End};
-use crate::pairing::Fate;
+use crate::pairing::{self, Fate, Part};
 use crate::plan::{Ended, EndedKind, Plan};
 use crate::text::Place;
 
@@ -53,7 +53,7 @@ fn current(plan: &Plan, at: usize, id: &str, before: Option<&AddressRecord>) -> 
         answer: None,
         at: before.map_or_else(|| Place::of_file(""), |before| before.at.clone()),
     };
-    match items::part(plan, at) {
+    match pairing::part(plan, at) {
         Part::Section(id) => {
             let section = plan.section(id);
             record.kind = AddressKind::Section(plan.levels[section.level].folder.clone());
@@ -64,7 +64,7 @@ fn current(plan: &Plan, at: usize, id: &str, before: Option<&AddressRecord>) -> 
             record.kind = AddressKind::Project;
             (record.code, record.title) = (listing.code.clone(), listing.title.clone());
             record.print = items::stand_in(listing);
-            record.departments = items::departments(plan, listing);
+            record.departments = pairing::department_names(plan, listing);
             record.relisting = listing.relisting;
         }
         Part::Department(id) => record.title.clone_from(&plan.department(id).label),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::pipeline::Run;
+use super::pipeline::{Run, neighbours};
 use super::session::Session;
 use super::{Outcome, answer, report, terminal};
 use crate::compile::{self, Compiled, Shared};
@@ -32,7 +32,7 @@ fn pages(session: &Session, sink: &mut Sink) -> Vec<Listed> {
     let mut summaries = Vec::new();
     for id in &shared.plans {
         let input = load::plan(sink, &session.paths, id);
-        let (compiled, summary) = compile::plan(&shared, &input);
+        let (compiled, summary) = compile::plan(&shared, &input, &neighbours(session, &shared, id));
         pages.extend(listed(&compiled, Some(id)));
         sink.absorb(compiled.diagnostics);
         summaries.extend(summary);

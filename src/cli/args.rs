@@ -94,6 +94,19 @@ pub(super) enum Command {
         #[arg(long, value_name = "DIR", help = "help-to")]
         to: Option<PathBuf>,
     },
+    /// Compares two editions of a plan.
+    #[command(about = "about-diff")]
+    Diff {
+        /// The edition before: a plan's name, or a folder.
+        #[arg(value_name = "OLD", help = "help-diff-old", display_order = 1)]
+        old: String,
+        /// The edition that follows.
+        #[arg(value_name = "NEW", help = "help-diff-new", display_order = 2)]
+        new: String,
+        /// The folder to write to.
+        #[arg(long, value_name = "DIR", help = "help-to")]
+        to: Option<PathBuf>,
+    },
     /// Prints the completions of a shell.
     #[command(about = "about-completions")]
     Completions {
@@ -184,12 +197,16 @@ pub(super) enum FormatWord {
     Csv,
     Xlsx,
     Stratml,
+    Markdown,
 }
 
 impl FormatWord {
-    const ALL: &'static [Self] = &[Self::Human, Self::Json, Self::Github, Self::Csv, Self::Xlsx, Self::Stratml];
+    const ALL: &'static [Self] =
+        &[Self::Human, Self::Json, Self::Github, Self::Csv, Self::Xlsx, Self::Stratml, Self::Markdown];
     /// Those that `export` writes.
     pub(super) const DATA: &'static [Self] = &[Self::Csv, Self::Xlsx, Self::Json, Self::Stratml];
+    /// Those that `diff` writes.
+    pub(super) const COMPARISONS: &'static [Self] = &[Self::Human, Self::Csv, Self::Json, Self::Markdown];
     /// Those of reports.
     pub(super) const REPORTS: &'static [Self] = &[Self::Human, Self::Json, Self::Github];
 
@@ -202,6 +219,7 @@ impl FormatWord {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Stratml => "stratml",
+            Self::Markdown => "markdown",
         }
     }
 
@@ -211,7 +229,7 @@ impl FormatWord {
             Self::Human => Some(Format::Human),
             Self::Json => Some(Format::Json),
             Self::Github => Some(Format::Github),
-            Self::Csv | Self::Xlsx | Self::Stratml => None,
+            Self::Csv | Self::Xlsx | Self::Stratml | Self::Markdown => None,
         }
     }
 
@@ -222,7 +240,7 @@ impl FormatWord {
             Self::Xlsx => Some(DataFile::Workbook),
             Self::Json => Some(DataFile::Json),
             Self::Stratml => Some(DataFile::Stratml),
-            Self::Human | Self::Github => None,
+            Self::Human | Self::Github | Self::Markdown => None,
         }
     }
 }

@@ -68,9 +68,13 @@ fn say(session: &Session, export: &Export, file: DataFile) -> Outcome {
 
 /// Writes the file into a folder, with the settings it needs where it can be read back. Nothing is overwritten.
 fn write(session: &Session, export: &Export, file: DataFile, folder: &Path) -> Outcome {
-    let lang = session.lang();
     let settings = file.is_read_back().then(|| (SETTINGS, export.settings.clone()));
-    let files: Vec<_> = [(file.name(), export.file(file))].into_iter().chain(settings).collect();
+    write_files(session, folder, [(file.name(), export.file(file))].into_iter().chain(settings).collect())
+}
+
+/// Writes files into a folder, which is made where there is none. Nothing is overwritten.
+pub(super) fn write_files(session: &Session, folder: &Path, files: Vec<(&str, Vec<u8>)>) -> Outcome {
+    let lang = session.lang();
     let refused = |key, path: &Path, error: &std::io::Error| {
         let args = [("path", session.paths.shown(path)), ("reason", store::reason(error).in_words(lang))];
         terminal::report(&(words::fill(words::ui(key, lang), &args) + "\n"));

@@ -10,6 +10,7 @@ mod build;
 mod changes;
 mod check;
 mod closing;
+mod diff;
 mod explain;
 mod export;
 mod help;
@@ -24,7 +25,6 @@ mod terminal;
 mod timings;
 mod watch;
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -70,8 +70,8 @@ fn parse(lang: Lang) -> Result<Cli, clap::Error> {
 fn dispatch(cli: &Cli) -> Outcome {
     let mut session = Session::open(&cli.options);
     session.limit_threads();
-    let is_export = matches!(cli.command, Command::Export { .. });
-    if let Some(word) = cli.options.format.filter(|word| !is_export && word.report().is_none()) {
+    let is_writing = matches!(cli.command, Command::Export { .. } | Command::Diff { .. });
+    if let Some(word) = cli.options.format.filter(|word| !is_writing && word.report().is_none()) {
         terminal::report(&help::explain_format(word.as_str(), FormatWord::REPORTS, session.lang()));
         return Outcome::Failed;
     }
@@ -90,18 +90,20 @@ fn dispatch(cli: &Cli) -> Outcome {
         Command::Watch(watching) => watch::run(&session, &cli.options, watching.notice()),
         Command::Explain { code } => explain::run(code.as_deref(), session.lang()),
         Command::Init { name, chart } => init::run(&session, name, chart.as_deref()),
-        Command::Export { plan, to } => export(cli, plan, to.as_deref()),
+        Command::Export { plan, to } => export::run(&without_format(cli), plan, cli.options.format, to.as_deref()),
+        Command::Diff { old, new, to } => {
+            diff::run(&without_format(cli), [old, new], cli.options.format, to.as_deref())
+        }
         Command::Completions { shell } => shell::completions(*shell, session.lang()),
         Command::Man => shell::man(session.lang()),
     }
 }
 
-/// Exports a plan. The format is that of what is written; findings are reported as `taikei.toml` says.
-fn export(cli: &Cli, plan: &str, to: Option<&Path>) -> Outcome {
+/// The session of a command whose format is that of what is written; findings are reported as `taikei.toml` says.
+fn without_format(cli: &Cli) -> Session {
     let mut options = cli.options.clone();
     options.format = None;
-    let session = Session::open(&options);
-    export::run(&session, plan, cli.options.format, to)
+    Session::open(&options)
 }
 
 /// Answers a command line that asks for help, or that is wrong.

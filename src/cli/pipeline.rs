@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::Outcome;
 use super::progress::Progress;
 use super::session::Session;
-use crate::compile::{self, Compiled, Memory, Part, Shared, SharedInput, Summary};
+use crate::compile::{self, Compiled, Memory, Part, PlanInput, Shared, SharedInput, Summary};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::output::Output;
 use crate::store::load;
@@ -97,8 +97,15 @@ pub(super) fn check_plan(session: &Session, id: &str) -> Vec<Diagnostic> {
 fn plan(session: &Session, shared: &Shared, stage: Option<&Stage>, id: &str) -> (Run, Option<Summary>) {
     let mut sink = Sink::new();
     let input = during(session.watch(), Phase::Load, || load::plan(&mut sink, &session.paths, id));
-    let (compiled, summary) = compile::plan(shared, &input);
+    let others = during(session.watch(), Phase::Load, || neighbours(session, shared, id));
+    let (compiled, summary) = compile::plan(shared, &input, &others);
     (hand_over(session, stage, compiled, sink), summary)
+}
+
+/// The plans that one is compared with. What is wrong in them is found when they are compiled themselves.
+pub(super) fn neighbours(session: &Session, shared: &Shared, id: &str) -> Vec<PlanInput> {
+    let mut unheard = Sink::new();
+    shared.neighbours(id).into_iter().map(|id| load::plan(&mut unheard, &session.paths, id)).collect()
 }
 
 /// Counts the files of a compilation and gives them away.

@@ -32,6 +32,8 @@ pub struct Part {
 #[derive(Debug)]
 struct Kept {
     input: PlanInput,
+    /// The plans that it is compared with.
+    others: Vec<PlanInput>,
     part: Arc<Part>,
     drawn: Drawn,
 }
@@ -54,13 +56,19 @@ impl Memory {
         let basis = Basis::of(shared);
         let same = self.basis.replace(basis) == self.basis;
         let mut before = std::mem::take(&mut self.plans);
-        let pairs: Vec<_> = inputs.into_iter().map(|input| (before.remove(&input.id), input)).collect();
+        let others = |id: &str| -> Vec<PlanInput> {
+            let ids = shared.neighbours(id);
+            inputs.iter().filter(|other| ids.contains(&other.id.as_str())).cloned().collect()
+        };
+        let others: Vec<_> = inputs.iter().map(|input| others(&input.id)).collect();
+        let pairs = inputs.into_iter().zip(others).map(|(input, others)| (before.remove(&input.id), input, others));
+        let pairs: Vec<_> = pairs.collect();
         let kept: Vec<_> = pairs
             .into_par_iter()
-            .map(|(kept, input)| match kept {
-                Some(kept) if same && kept.input == input => kept,
-                Some(kept) => Kept::new(shared, input, kept.drawn),
-                None => Kept::new(shared, input, Drawn::default()),
+            .map(|(kept, input, others)| match kept {
+                Some(kept) if same && kept.input == input && kept.others == others => kept,
+                Some(kept) => Kept::new(shared, input, others, kept.drawn),
+                None => Kept::new(shared, input, others, Drawn::default()),
             })
             .collect();
         let parts = kept.iter().map(|kept| Arc::clone(&kept.part)).collect();
@@ -77,9 +85,9 @@ impl Memory {
 }
 
 impl Kept {
-    fn new(shared: &Shared, input: PlanInput, drawn: Drawn) -> Self {
-        let (compiled, summary) = super::plan_from(shared, Some(&drawn), &input);
-        Self { input, part: Arc::new(Part { compiled, summary }), drawn }
+    fn new(shared: &Shared, input: PlanInput, others: Vec<PlanInput>, drawn: Drawn) -> Self {
+        let (compiled, summary) = super::plan_from(shared, Some(&drawn), &input, &others);
+        Self { input, others, part: Arc::new(Part { compiled, summary }), drawn }
     }
 }
 

@@ -82,11 +82,28 @@ impl<'a> Entries<'a> {
         let found = self.text_at(sink, key);
         let blank = self.table.get(key).is_none_or(|value| value.get_ref().as_str().is_some());
         if found.is_none() && blank {
-            let entry = self.shown(entry);
-            let missing = Diagnostic::new(Code::G08).at(&self.place()).with("entry", &entry).with("key", key);
-            self.report(sink, missing.cell(entry));
+            self.miss(sink, entry, key);
         }
         found
+    }
+
+    fn miss(&self, sink: &mut Sink, entry: &'static str, key: &'static str) {
+        let entry = self.shown(entry);
+        let missing = Diagnostic::new(Code::G08).at(&self.place()).with("entry", &entry).with("key", key);
+        self.report(sink, missing.cell(entry));
+    }
+
+    /// A text, or a list of them that may be empty, that must be there; `entry` is the name of the table.
+    pub(super) fn required_answer(
+        &self,
+        sink: &mut Sink,
+        entry: &'static str,
+        key: &'static str,
+    ) -> Option<Found<AddressAnswer>> {
+        if !self.table.contains_key(key) {
+            self.miss(sink, entry, key);
+        }
+        self.text_or_texts(sink, key)
     }
 
     /// A list of texts, none of them blank; empty where it is left out.
@@ -155,6 +172,15 @@ impl<'a> Entries<'a> {
     /// The address of a folder on the web, written so that it ends with `/`.
     pub(super) fn base_url(&self, sink: &mut Sink, key: &'static str) -> Option<String> {
         self.text_where(sink, key, "expect-base-url", super::base_url)
+    }
+
+    /// The name of a plan of this site.
+    pub(super) fn plan(&self, sink: &mut Sink, key: &'static str) -> Option<PlanName> {
+        let found = self.checked(sink, key, "expect-own-plan", |value| {
+            let text = value.as_str()?.trim();
+            is_address(text).then(|| text.to_owned())
+        })?;
+        Some(PlanName { name: found.value, at: found.place })
     }
 
     /// The name of a plan, or the address of one elsewhere.

@@ -8,6 +8,7 @@ mod correct;
 mod departments;
 mod document;
 mod keys;
+mod matches;
 mod plan;
 mod shape;
 mod site;
@@ -27,7 +28,8 @@ pub use base_url::base_url;
 pub use city::{CityConfig, CityLink, ContactConfig, LicenceConfig, PageConfig};
 pub use departments::read_departments;
 pub use keys::Found;
-pub use plan::read_plan;
+pub use matches::MatchConfig;
+pub use plan::{predecessor, read_plan};
 pub use shape::{ColumnConfig, ColumnRole, LevelConfig, MarkConfig};
 pub use site::read_site;
 pub use status::StatusConfig;
@@ -105,6 +107,10 @@ pub struct PlanConfig {
     pub period: Option<String>,
     /// The plan that follows, where this one has ended: its id, or its address where it is no plan of this site.
     pub successor: Option<PlanName>,
+    /// The plan before this one, which it is compared with: its id.
+    pub predecessor: Option<PlanName>,
+    /// What of the plan before became what, where the program cannot tell.
+    pub matches: Vec<MatchConfig>,
     /// Headings that are levels of sections, with their kinds and folders.
     pub levels: Vec<LevelConfig>,
     /// Headings of columns that the program does not know.

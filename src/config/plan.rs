@@ -1,9 +1,11 @@
 //! `seeds/<plan>/plan.toml`: what a chart does not say, and the findings that a person has settled.
 
-use super::{PlanConfig, accept, city, correct, document, shape, status, weigh};
+use super::{PlanConfig, PlanName, accept, city, correct, document, matches, shape, status, weigh};
 use crate::diag::Sink;
 use crate::text::SourceFile;
 
+/// The key that names the plan before.
+const PREDECESSOR: &str = "predecessor";
 const KEYS: &[&str] = &[
     "title",
     "publisher",
@@ -15,6 +17,8 @@ const KEYS: &[&str] = &[
     "source_url",
     "period",
     "successor",
+    PREDECESSOR,
+    "match",
     "level",
     "column",
     "mark",
@@ -42,6 +46,8 @@ pub fn read_plan(sink: &mut Sink, file: &SourceFile) -> PlanConfig {
         source_url: entries.url(sink, "source_url"),
         period: entries.text(sink, "period"),
         successor: entries.plan_or_url(sink, "successor"),
+        predecessor: entries.plan(sink, PREDECESSOR),
+        matches: matches::read(sink, entries),
         levels: shape::levels(sink, entries),
         columns: shape::columns(sink, entries),
         marks: shape::marks(sink, entries),
@@ -51,4 +57,11 @@ pub fn read_plan(sink: &mut Sink, file: &SourceFile) -> PlanConfig {
         accept: accept::read(sink, entries),
         page: city::read_page(sink, entries),
     })
+}
+
+/// The plan that a `plan.toml` names as the one before it. What is wrong is found when the plan itself is read.
+#[must_use]
+pub fn predecessor(file: &SourceFile) -> Option<PlanName> {
+    let mut unheard = Sink::new();
+    document::read(&mut unheard, file, KEYS, |sink, entries| entries.plan(sink, PREDECESSOR))
 }

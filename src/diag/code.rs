@@ -263,6 +263,14 @@ codes! {
     /// departments.toml gives a department another address than the published one.
     A07 Warning (name, slug, id);
 
+    // N: two editions of a plan, compared.
+    /// It cannot be told what became of a part of the plan before.
+    N01 Warning (title, name, before, candidates, now);
+    /// A match names nothing of a plan.
+    N02 Error (found, title, nearest);
+    /// Two matches name one thing.
+    N03 Error (name, line);
+
     // C: content pages.
     /// Front matter is not TOML.
     C01 Error (reason);

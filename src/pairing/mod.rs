@@ -4,10 +4,13 @@
 //! nearly the same right, or what is only somewhat alike, is [`Fate::Doubtful`], a question for a person.
 
 mod assignment;
+mod items;
 mod judge;
 mod likeness;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use items::{Part, department_names, of_plan, part};
 
 use judge::Judged;
 use likeness::Look;

@@ -1,6 +1,7 @@
 //! Rendering: views become finished bytes — pages by the theme's templates, exports one file per format.
 
 mod builtin;
+pub mod comparison;
 pub mod conformance;
 pub mod csv;
 mod drawn;

@@ -156,6 +156,7 @@ pub fn shared(pages: &[Page<'_>]) -> Vec<u8> {
             | View::Chart(_)
             | View::Matrix(_)
             | View::Data(_)
+            | View::Comparison(_)
             | View::Search(_)
             | View::SharedDepartment(_)
             | View::NotFound(_) => return None,

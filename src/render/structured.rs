@@ -119,6 +119,7 @@ pub(super) fn of(page: &Page<'_>) -> Option<String> {
         | View::SharedDepartment(_)
         | View::Ended(_)
         | View::Progress(_)
+        | View::Comparison(_)
         | View::Search(_) => None,
     };
     let graph: Vec<_> = breadcrumb.into_iter().chain(about).collect();

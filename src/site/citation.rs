@@ -56,6 +56,7 @@ pub(super) fn of_plan(site: &PlanSite<'_>, page: PlanPage) -> String {
         | PlanPage::Chart
         | PlanPage::Matrix
         | PlanPage::Data
+        | PlanPage::Comparison
         | PlanPage::Priority
         | PlanPage::Departments
         | PlanPage::Department(_)

@@ -14,6 +14,7 @@ pub(super) fn page(plan: &Plan, page: PlanPage) -> String {
         PlanPage::Chart => format!("{title}の体系図を、1枚の図で載せています。"),
         PlanPage::Matrix => format!("{title}で、どの課がどの部分を担当するかを、1つの表で載せています。"),
         PlanPage::Data => format!("{title}を、表計算ソフトやプログラムで使えるファイルで配布しています。"),
+        PlanPage::Comparison => format!("{title}が、前の計画からどこが変わったかを、新旧対照表で載せています。"),
         PlanPage::Priority => format!("{title}の{}と、その下の事業を載せています。", plan.priority_mark.name),
         PlanPage::Section(id) => {
             let section = plan.section(id);

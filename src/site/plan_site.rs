@@ -6,10 +6,12 @@ use super::describe;
 use super::frame::{Crumb, Frame, PlanFrame, PlanNav, Site, SourceNote};
 use super::marks::Number;
 use super::pages::{
-    Page, View, chart, data, department, departments, ended, mark, matrix, plan, priority, progress, project, section,
-    whole,
+    Page, View, chart, comparison, data, department, departments, ended, mark, matrix, plan, priority, progress,
+    project, section, whole,
 };
 use super::route::{Here, PlanRoute, Route};
+use crate::comparison::Comparison;
+use crate::pairing::Part;
 use crate::plan::{DepartmentId, Ended, EndedId, ListingId, MarkId, Plan, SectionId};
 use crate::text::fiscal;
 
@@ -19,6 +21,8 @@ const CHART: &str = "体系図";
 const MATRIX: &str = "担当課の一覧表";
 /// What the evaluation of a year is called.
 const PROGRESS: &str = "進捗状況";
+/// What the comparison with the plan before is called.
+const COMPARISON: &str = "新旧対照表";
 /// What the page about its data is called.
 const DATA: &str = "データ";
 
@@ -31,6 +35,10 @@ pub struct PlanSite<'a> {
     pub plan: &'a Plan,
     /// The files of its data, and how many bytes each has.
     pub files: &'a [(DataFile, usize)],
+    /// The comparison with the plan before.
+    pub(super) before: Option<&'a Comparison<'a>>,
+    /// Those with the plans that follow.
+    pub(super) after: &'a [Comparison<'a>],
     /// For each section, its place among those of its level, and theirs in the chart's order.
     levels: Vec<Vec<SectionId>>,
 }
@@ -46,6 +54,8 @@ pub enum PlanPage {
     Chart,
     /// Its departments and sections as a table of counts.
     Matrix,
+    /// The comparison with the plan before.
+    Comparison,
     /// Its priorities.
     Priority,
     /// A section.
@@ -74,7 +84,13 @@ impl<'a> PlanSite<'a> {
         for (id, section) in plan.section_ids() {
             levels[section.level].push(id);
         }
-        Self { site, plan, files, levels }
+        Self { site, plan, files, before: None, after: &[], levels }
+    }
+
+    /// The same plan beside its other editions: the comparison with the one before, and those with the ones that follow.
+    #[must_use]
+    pub fn beside(self, before: Option<&'a Comparison<'a>>, after: &'a [Comparison<'a>]) -> Self {
+        Self { before, after, ..self }
     }
 
     /// All pages of the plan, in a fixed order.
@@ -85,6 +101,7 @@ impl<'a> PlanSite<'a> {
         if has_priorities(self.plan) {
             pages.push(PlanPage::Priority);
         }
+        pages.extend(self.before.map(|_| PlanPage::Comparison));
         pages.extend(self.plan.section_ids().map(|(id, _)| PlanPage::Section(id)));
         pages.extend(self.plan.listing_ids().map(|(id, _)| PlanPage::Listing(id)));
         pages.extend((0..self.plan.departments.len()).map(|id| PlanPage::Department(DepartmentId(id))));
@@ -104,6 +121,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Chart => View::Chart(chart::view(self, &here)),
             PlanPage::Matrix => View::Matrix(matrix::view(self, &here)),
             PlanPage::Data => View::Data(data::view(self, &here)),
+            PlanPage::Comparison => View::Comparison(Box::new(comparison::view(self, &here))),
             PlanPage::Priority => View::Priority(priority::view(self, &here)),
             PlanPage::Section(id) => View::Section(Box::new(section::view(self, &here, id))),
             PlanPage::Listing(id) => View::Project(Box::new(project::view(self, &here, id))),
@@ -126,6 +144,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Chart => PlanRoute::Chart,
             PlanPage::Matrix => PlanRoute::Matrix,
             PlanPage::Data => PlanRoute::Data,
+            PlanPage::Comparison => PlanRoute::Comparison,
             PlanPage::Priority => PlanRoute::Priority,
             PlanPage::Section(id) => self.section_route(id),
             PlanPage::Listing(id) => PlanRoute::Project(&self.plan.listing(id).id),
@@ -174,6 +193,7 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Mark(_)
             | PlanPage::Data
             | PlanPage::Progress(_)
+            | PlanPage::Comparison
             | PlanPage::Ended(_) => None,
         };
         frame.citation = citation::of_plan(self, page);
@@ -190,6 +210,7 @@ impl<'a> PlanSite<'a> {
                 | PlanPage::Chart
                 | PlanPage::Matrix
                 | PlanPage::Data
+                | PlanPage::Comparison
                 | PlanPage::Priority
                 | PlanPage::Departments => continue,
             };
@@ -207,6 +228,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Chart => CHART.into(),
             PlanPage::Matrix => MATRIX.into(),
             PlanPage::Data => DATA.into(),
+            PlanPage::Comparison => COMPARISON.into(),
             PlanPage::Priority => plan.priority_mark.name.clone(),
             PlanPage::Section(id) => {
                 let section = plan.section(id);
@@ -249,6 +271,7 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Chart
             | PlanPage::Matrix
             | PlanPage::Data
+            | PlanPage::Comparison
             | PlanPage::Priority
             | PlanPage::Departments
             | PlanPage::Progress(_) => {
@@ -282,6 +305,7 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Chart
             | PlanPage::Matrix
             | PlanPage::Data
+            | PlanPage::Comparison
             | PlanPage::Priority
             | PlanPage::Departments
             | PlanPage::Mark(_)
@@ -305,6 +329,7 @@ impl<'a> PlanSite<'a> {
             | PlanPage::Chart
             | PlanPage::Matrix
             | PlanPage::Data
+            | PlanPage::Comparison
             | PlanPage::Priority
             | PlanPage::Departments
             | PlanPage::Department(_)
@@ -324,6 +349,7 @@ impl<'a> PlanSite<'a> {
             PlanPage::Chart => CHART,
             PlanPage::Matrix => MATRIX,
             PlanPage::Data => DATA,
+            PlanPage::Comparison => COMPARISON,
             PlanPage::Priority => &plan.priority_mark.name,
             PlanPage::Section(id) => &plan.section(id).title,
             PlanPage::Listing(id) => &plan.listing(id).title,
@@ -342,6 +368,19 @@ impl<'a> PlanNav<'a> {
         let progress = plan.evaluations.last().map(|evaluation| evaluation.year);
         Self { id: &plan.id, top: top_heading(plan), priority, progress }
     }
+}
+
+/// Where a part of some plan has its page.
+pub(super) fn part_route(plan: &Plan, part: Part) -> Route<'_> {
+    let route = match part {
+        Part::Section(id) => {
+            let section = plan.section(id);
+            PlanRoute::Section(&plan.levels[section.level].folder, &section.id)
+        }
+        Part::Listing(id) => PlanRoute::Project(&plan.listing(id).id),
+        Part::Department(id) => PlanRoute::Department(&plan.department(id).slug),
+    };
+    Route::Plan(&plan.id, route)
 }
 
 /// Whether the chart marks any section or 事業 as a priority.

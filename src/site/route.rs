@@ -54,6 +54,8 @@ pub enum PlanRoute<'a> {
     Chart,
     /// Its departments and sections as a table of counts.
     Matrix,
+    /// The comparison with the plan before.
+    Comparison,
     /// Its priorities.
     Priority,
     /// A section: its level's folder and its id.
@@ -145,6 +147,7 @@ impl PlanRoute<'_> {
             Self::Whole => "whole.html".into(),
             Self::Chart => "chart.html".into(),
             Self::Matrix => "matrix.html".into(),
+            Self::Comparison => "comparison.html".into(),
             Self::Priority => "priority.html".into(),
             Self::Section(folder, id) => format!("{folder}/{id}.html"),
             Self::Project(id) => format!("projects/{id}.html"),

@@ -80,6 +80,7 @@ fn find(site: &PlanSite<'_>, item: &str) -> Vec<PlanPage> {
         "whole" => return vec![PlanPage::Whole],
         "chart" => return vec![PlanPage::Chart],
         "matrix" => return vec![PlanPage::Matrix],
+        "comparison" if site.before.is_some() => return vec![PlanPage::Comparison],
         "departments" => return vec![PlanPage::Departments],
         "progress" if !plan.evaluations.is_empty() => return vec![PlanPage::Progress(plan.evaluations.len() - 1)],
         "priority" if has_priorities(plan) => return vec![PlanPage::Priority],
@@ -138,8 +139,10 @@ fn nearest(site: &PlanSite<'_>, item: &str) -> String {
     let codes = plan.sections.iter().map(|at| at.code.as_str()).chain(plan.listings.iter().map(|at| at.code.as_str()));
     let names = plan.departments.iter().map(|unit| unit.label.as_str());
     let names = names.chain(plan.marks.iter().map(|mark| mark.name.as_str()));
-    let known: Vec<_> =
-        codes.chain(names).chain(["whole", "chart", "matrix", "departments", "priority", "progress"]).collect();
+    let known: Vec<_> = codes
+        .chain(names)
+        .chain(["whole", "chart", "matrix", "departments", "priority", "progress", "comparison"])
+        .collect();
     config::nearest(item, &known).to_owned()
 }
 

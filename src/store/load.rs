@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::fault::{reason, unread};
 use super::{Paths, Theme, shown, walk};
-use crate::compile::{PlanInput, SharedInput};
-use crate::config::SiteConfig;
+use crate::compile::{PLAN_SETTINGS, PlanInput, SharedInput};
+use crate::config::{self, SiteConfig};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::site::route::refusal_of_plan;
 use crate::text::{SourceFile, propose_address};
@@ -53,14 +53,35 @@ pub fn shared(sink: &mut Sink, paths: &Paths, config: SiteConfig) -> SharedInput
         sink.report(found);
         None
     });
+    let plans = plans(sink, paths);
     SharedInput {
         config,
         departments,
         content: optional(sink, paths, &paths.content),
         theme: theme(sink, paths),
-        plans: plans(sink, paths),
+        predecessors: plans.iter().filter_map(|id| Some((id.clone(), predecessor(paths, id)?))).collect(),
+        plans,
         ..SharedInput::default()
     }
+}
+
+/// The plan that a plan names as the one before it. What is wrong in its settings is found when the plan is read.
+fn predecessor(paths: &Paths, id: &str) -> Option<String> {
+    let settings = file(&paths.root, &paths.seeds.join(id).join(PLAN_SETTINGS)).ok().flatten()?;
+    config::predecessor(&settings).map(|before| before.name)
+}
+
+/// Reads the files of a plan's folder wherever it lies. What is wrong on the disk goes to the sink.
+#[must_use]
+pub fn folder(sink: &mut Sink, paths: &Paths, folder: &Path) -> PlanInput {
+    let mut unread = Sink::new();
+    let files = walk::files(&mut unread, &paths.root, folder);
+    let name = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let id = propose_address(&name).unwrap_or_else(|| "plan".to_owned());
+    let input = PlanInput { id, files, complete: !unread.has_errors() };
+    sink.absorb(unread.into_sorted());
+    input
 }
 
 /// Reads the files of one plan. What is wrong on the disk goes to the sink.

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod addresses;
+mod diff;
 mod export;
 mod killed;
 mod plans;

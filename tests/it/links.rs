@@ -359,7 +359,7 @@ fn in_shipped_site(theme: &[(&str, &str)]) -> Vec<String> {
     let shared = Shared::read(&mut sink, input);
     let mut summaries = Vec::new();
     for id in &ids {
-        let (compiled, summary) = compile::plan(&shared, &load::plan(&mut Sink::new(), &paths, id));
+        let (compiled, summary) = compile::plan(&shared, &load::plan(&mut Sink::new(), &paths, id), &[]);
         sink.absorb(compiled.diagnostics);
         summaries.extend(summary);
     }

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod cli;
+mod comparison;
 mod config;
 mod content;
 mod folder;

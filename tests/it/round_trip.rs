@@ -59,7 +59,7 @@ fn input(files: Vec<SourceFile>) -> PlanInput {
 
 fn site(departments: &str, files: Vec<SourceFile>) -> Made {
     let shared = shared(departments);
-    let (compiled, summary) = compile::plan(&shared, &input(files));
+    let (compiled, summary) = compile::plan(&shared, &input(files), &[]);
     let mut made = Made { files: BTreeMap::new(), found: Vec::new() };
     made.take(compiled);
     made.take(compile::shared_pages(&shared, &summary.into_iter().collect::<Vec<_>>()));

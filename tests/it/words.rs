@@ -7,8 +7,20 @@ use std::path::{Path, PathBuf};
 use taikei::diag::words::{self, Lang};
 use taikei::diag::{Code, Diagnostic};
 
-const AREAS: &[&str] =
-    &["files", "outline", "names", "lints", "evaluation", "settings", "addresses", "content", "theme", "site", "disk"];
+const AREAS: &[&str] = &[
+    "files",
+    "outline",
+    "names",
+    "lints",
+    "evaluation",
+    "settings",
+    "addresses",
+    "comparison",
+    "content",
+    "theme",
+    "site",
+    "disk",
+];
 
 fn file(lang: Lang, name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diag/words").join(lang.as_str());

@@ -75,6 +75,7 @@ macro_rules! catalogue {
                 include_str!(concat!($lang, "/evaluation.toml")),
                 include_str!(concat!($lang, "/settings.toml")),
                 include_str!(concat!($lang, "/addresses.toml")),
+                include_str!(concat!($lang, "/comparison.toml")),
                 include_str!(concat!($lang, "/content.toml")),
                 include_str!(concat!($lang, "/theme.toml")),
                 include_str!(concat!($lang, "/site.toml")),

@@ -1,11 +1,13 @@
 //! The views: one file per kind of page, each holding only what that page shows.
 
 pub(super) mod chart;
+pub(super) mod comparison;
 mod content;
 mod corrections;
 pub(super) mod data;
 pub(super) mod department;
 pub(super) mod departments;
+mod editions;
 pub(super) mod ended;
 mod home;
 pub(super) mod mark;
@@ -25,10 +27,12 @@ pub(super) mod whole;
 use serde::Serialize;
 
 pub use chart::ChartView;
+pub use comparison::{ChangeField, ChangeGroup, ChangeRow, ChangeSide, ComparisonView, Count, Marked};
 pub use content::ContentView;
 pub use data::{ColumnItem, DataView, FileItem};
 pub use department::{Block, DepartmentView, Group, Shared, Unit};
 pub use departments::{DepartmentLine, DepartmentsView, Division};
+pub use editions::{EditionItem, EditionLink};
 pub use ended::{EndedItem, EndedView, Former};
 pub use home::{HomePlan, HomeView, Publisher};
 pub use mark::{MarkView, MarkedDepartment};
@@ -89,6 +93,7 @@ pub enum View<'a> {
     Chart(ChartView<'a>),
     Matrix(MatrixView<'a>),
     Data(DataView<'a>),
+    Comparison(Box<ComparisonView<'a>>),
     Content(ContentView<'a>),
     SharedDepartment(SharedDepartmentView<'a>),
     Search(SearchView<'a>),
@@ -121,6 +126,7 @@ impl Page<'_> {
             | View::Chart(_)
             | View::Matrix(_)
             | View::Data(_)
+            | View::Comparison(_)
             | View::SharedDepartment(_)
             | View::Search(_)
             | View::NotFound(_) => &[],
@@ -147,6 +153,7 @@ impl View<'_> {
             Self::Chart(_) => "chart.html",
             Self::Matrix(_) => "matrix.html",
             Self::Data(_) => "data.html",
+            Self::Comparison(_) => "comparison.html",
             Self::Content(_) => "content.html",
             Self::SharedDepartment(_) => "shared_department.html",
             Self::Search(_) => "search.html",

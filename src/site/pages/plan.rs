@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::corrections::{CorrectionItem, corrections};
 use super::ended::{self, EndedItem};
-use super::parts::{Counts, Detail, Filter, Node, Ways, filters, node};
+use super::parts::{Counts, Detail, Filter, Link, Node, Ways, filters, node};
 use crate::site::plan_site::{PlanSite, has_priorities, top_heading};
-use crate::site::route::Here;
+use crate::site::route::{Here, PlanRoute, Route};
 
 /// The view of a plan's own page.
 #[derive(Debug, Clone, Serialize)]
@@ -25,6 +25,8 @@ pub struct PlanView<'a> {
     pub filters: Vec<Filter<'a>>,
     /// The other ways into the plan.
     pub ways: Ways<'a>,
+    /// The comparisons with its other editions: what each is called, and the plan that it compares this one with.
+    pub comparisons: Vec<Link<'a>>,
     /// What was corrected outside sections and 事業.
     pub corrections: Vec<CorrectionItem<'a>>,
     /// What the chart has no more.
@@ -41,8 +43,15 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> PlanView<'a
         departments: plan.departments.len(),
         sections: plan.roots().map(|(id, _)| node(site, here, id, 3, Detail::Sections)).collect(),
         filters: filters(site, here, None),
+        comparisons: comparisons(site, here),
         corrections: corrections(&plan.corrections),
         ended: ended::all(site, here),
         ways: Ways::into_plan(&plan.id, has_priorities(plan).then_some(&plan.priority_mark.name), here),
     }
+}
+
+fn comparisons<'a>(site: &PlanSite<'a>, here: &Here) -> Vec<Link<'a>> {
+    let link = |after: &str, title: &'a str| Link { url: here.to(&Route::Plan(after, PlanRoute::Comparison)), title };
+    let before = site.before.iter().map(|found| link(&found.after.id, &found.before.title));
+    before.chain(site.after.iter().map(|found| link(&found.after.id, &found.after.title))).collect()
 }

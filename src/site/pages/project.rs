@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::corrections::{CorrectionItem, corrections};
+use super::editions::{self, EditionItem};
 use super::ended::Former;
 use super::parts::{Beside, Chip, Row, SectionItem, SourcePlace, beside, chip, chips, section_item, title_row};
 use super::reports::{YearReports, history};
@@ -51,6 +52,8 @@ pub struct ProjectView<'a> {
     pub original: Option<RelatedListing<'a>>,
     /// The 再掲 of this listing.
     pub relistings: Vec<RelatedListing<'a>>,
+    /// What it is in other editions of the plan.
+    pub editions: Vec<EditionItem<'a>>,
     /// What was reported of it, the latest year first.
     pub history: Vec<YearReports<'a>>,
     /// What was corrected in its cells.
@@ -128,6 +131,7 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId)
         next: next.map(|id| title_row(site, here, id)),
         original: listing.original.map(|other| related(site, here, id, other)),
         relistings: listing.relistings.iter().map(|&other| related(site, here, id, other)).collect(),
+        editions: editions::of_listing(site, here, id),
         history: history(site, here, id),
         corrections: corrections(&listing.corrections),
         source: SourcePlace::new(&listing.place),

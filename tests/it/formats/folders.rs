@@ -20,7 +20,7 @@ fn compiled_files(files: Vec<SourceFile>) -> Compiled {
     let input = PlanInput { id: "minato".to_owned(), files, complete: true };
     let shared =
         Shared::read(&mut Sink::new(), SharedInput { plans: vec!["minato".to_owned()], ..SharedInput::default() });
-    compile::plan(&shared, &input).0
+    compile::plan(&shared, &input, &[]).0
 }
 
 /// The errors and warnings but that departments have no address: code and file.

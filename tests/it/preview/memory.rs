@@ -18,7 +18,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("seeds/midori/chart.txt", &[CHART, "みどり計画\n", ""]),
     ("seeds/aoi/chart.txt", &[CHART]),
     ("seeds/midori/plan.toml", &["title = \"別の題名\"\n", "title = 3\n", "publisher = \"みどり市\"\n", ""]),
-    ("seeds/aoi/plan.toml", &["publisher = \"みどり市\"\nsuccessor = \"midori\"\n", ""]),
+    ("seeds/aoi/plan.toml", &["publisher = \"みどり市\"\nsuccessor = \"midori\"\n", "predecessor = \"midori\"\n", ""]),
     ("seeds/departments.toml", &[DEPARTMENTS, "", "[[department]]\nname = \"防災課\"\nslug = \"kiki\"\n"]),
     (
         "content/a.md",
@@ -51,7 +51,9 @@ fn from_nothing(root: &Path) -> Made {
     let (paths, shared, mut found) = shared(root);
     let (mut outputs, mut summaries) = (Vec::new(), Vec::new());
     for id in &shared.plans {
-        let (compiled, summary) = compile::plan(&shared, &load::plan(&mut Sink::new(), &paths, id));
+        let input = |id: &str| load::plan(&mut Sink::new(), &paths, id);
+        let others: Vec<_> = shared.neighbours(id).into_iter().map(input).collect();
+        let (compiled, summary) = compile::plan(&shared, &input(id), &others);
         outputs.push(compiled.output);
         found.extend(compiled.diagnostics);
         summaries.extend(summary);

@@ -81,13 +81,19 @@ impl Sources {
                 theme: sources("themes/own", self.theme),
                 plans: self.plans.iter().map(|(id, _)| (*id).to_owned()).collect(),
                 form: self.form,
+                predecessors: self.plans.iter().filter_map(|(id, files)| predecessor(id, files)).collect(),
             },
         );
         let mut made = Made { files: BTreeMap::new(), found: sink.into_sorted() };
         let mut summaries = Vec::new();
-        for (id, files) in self.plans {
-            let input = PlanInput { id: id.to_owned(), files: sources(&format!("seeds/{id}"), files), complete: true };
-            let (compiled, summary) = compile::plan(&shared, &input);
+        let inputs = self.plans.into_iter().map(|(id, files)| PlanInput {
+            id: id.to_owned(),
+            files: sources(&format!("seeds/{id}"), files),
+            complete: true,
+        });
+        let inputs: Vec<_> = inputs.collect();
+        for input in &inputs {
+            let (compiled, summary) = compile::plan(&shared, input, &inputs);
             made.take(compiled);
             summaries.extend(summary);
         }
@@ -159,6 +165,13 @@ pub(crate) fn words(html: &str) -> String {
     }
     let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
     text.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The plan that a plan of these files names as the one before it.
+fn predecessor(id: &str, files: &[(&str, String)]) -> Option<(String, String)> {
+    let (name, text) = files.iter().find(|(name, _)| *name == "plan.toml")?;
+    let before = taikei::config::predecessor(&source("seeds", name, text.clone()))?;
+    Some((id.to_owned(), before.name))
 }
 
 fn sources(folder: &str, files: Vec<(&str, String)>) -> Vec<SourceFile> {
