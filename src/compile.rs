@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::addresses;
-use crate::config::{self, Departments, PlanConfig, SiteConfig};
+use crate::config::{self, Departments, LogEntry, PlanConfig, SiteConfig};
 use crate::content::{self, ContentPage};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
@@ -86,6 +86,8 @@ pub struct Shared {
     pub content: Vec<ContentPage>,
     /// Groups of words that mean the same to the search.
     pub synonyms: Vec<Vec<String>>,
+    /// What changed on the site, the latest first.
+    pub log: Vec<LogEntry>,
     /// The files under `content/` that are published as they are.
     pub files: Vec<SourceFile>,
     /// The theme, its templates ready.
@@ -127,18 +129,20 @@ impl Shared {
     #[must_use]
     pub fn read(sink: &mut Sink, input: SharedInput) -> Self {
         let departments = input.departments.map(|file| config::read_departments(sink, &file)).unwrap_or_default();
-        let (mut content, mut synonyms, mut files) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut content, mut synonyms, mut files, mut log) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for file in input.content {
             match content::kind(sink, &file) {
                 content::Kind::Page => content.extend(content::read(sink, &file)),
                 content::Kind::Synonyms => synonyms.extend(config::read_synonyms(sink, &file)),
+                content::Kind::Changes => log = config::read_log(sink, &file),
                 content::Kind::File => files.push(file),
                 content::Kind::Ignored => {}
             }
         }
-        for page in content.iter().filter(|_| !input.plans.is_empty()) {
-            let named = page.plan.as_ref();
-            named.map(|plan| plan.is_known(sink, "plan", input.plans.iter().map(String::as_str)));
+        let named = content.iter().filter_map(|page| page.plan.as_ref());
+        let named = named.chain(log.iter().filter_map(|entry| entry.plan.as_ref()));
+        for plan in named.filter(|_| !input.plans.is_empty()) {
+            plan.is_known(sink, "plan", input.plans.iter().map(String::as_str));
         }
         Self {
             theme: Theme::read(sink, &input.theme, input.form),
@@ -147,6 +151,7 @@ impl Shared {
             departments,
             content,
             synonyms,
+            log,
             files,
             plans: input.plans,
             form: input.form,
@@ -173,7 +178,8 @@ impl Shared {
         let title = self.config.title.as_deref().or(only).unwrap_or(PLANS);
         let assets = self.theme.assets().keys().map(String::as_str).collect();
         let home = if Some(title) == only { PLAN_HOME } else { title };
-        Site::new(title, &self.config, &self.content, assets).called(home).in_form(self.form)
+        let has_log = !self.log.is_empty();
+        Site { has_log, ..Site::new(title, &self.config, &self.content, assets).called(home).in_form(self.form) }
     }
 }
 
@@ -340,7 +346,7 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
     let complete = plans.len() == shared.plans.len();
     let files = shared.files.iter().map(|file| file.name.as_str()).collect();
     let (content, synonyms) = (shared.content.as_slice(), shared.synonyms.as_slice());
-    let site = SharedSite { site: &site, content, files, synonyms, plans, complete };
+    let site = SharedSite { site: &site, content, files, synonyms, log: &shared.log, plans, complete };
     let views: Vec<_> = during(&*shared.watch, Phase::Views, || {
         site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect()
     });
@@ -358,6 +364,7 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
     if let Some(base_url) = shared.config.base_url.as_ref().filter(|_| shared.form == Form::Site) {
         let all = paths.iter().chain(summaries.iter().flat_map(|summary| &summary.pages)).map(String::as_str);
         beside::add_for_robots(&mut sink, &mut output, base_url, all);
+        beside::add_feed(&mut sink, &mut output, base_url, &site);
     }
     if is_whole {
         let plans = summaries.iter().filter_map(|summary| summary.links.as_ref());

@@ -3,7 +3,8 @@
 use super::{Shared, Summary, add};
 use crate::diag::Sink;
 use crate::output::{File, Output};
-use crate::render::{PLAN_SCHEMA, plan_index, robots, sitemap};
+use crate::render::{PLAN_SCHEMA, feed, plan_index, robots, sitemap};
+use crate::site::SharedSite;
 use crate::site::route::Route;
 
 /// Takes files that are published as they are: the theme's assets, and those under `content/`.
@@ -35,5 +36,14 @@ pub(super) fn add_for_robots<'a>(
     let files = [(Route::Sitemap, sitemap::render(base_url, paths)), (Route::Robots, robots::render(base_url))];
     for (route, bytes) in files {
         add(sink, output, route.path(), File::new(bytes, route.path()));
+    }
+}
+
+/// Takes the feed of what changed, where there is a log.
+pub(super) fn add_feed(sink: &mut Sink, output: &mut Output, base_url: &str, site: &SharedSite<'_>) {
+    if !site.log.is_empty() {
+        let author = site.publisher().unwrap_or(site.site.title);
+        let bytes = feed::render(base_url, site.site.title, author, site.log);
+        add(sink, output, Route::Feed.path(), File::new(bytes, Route::Feed.path()));
     }
 }

@@ -47,6 +47,7 @@ struct Basis {
     nav: Vec<(i64, String, String)>,
     targets: Targets,
     plans: Vec<String>,
+    has_log: bool,
 }
 
 impl Memory {
@@ -101,6 +102,7 @@ impl Basis {
             nav: listed.collect(),
             targets: shared.targets.clone(),
             plans: shared.plans.clone(),
+            has_log: !shared.log.is_empty(),
         }
     }
 }

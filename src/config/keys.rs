@@ -158,6 +158,14 @@ impl<'a> Entries<'a> {
         self.checked(sink, key, "expect-date", read).map(|found| found.value)
     }
 
+    /// A date that must be there; `entry` is the name of the table.
+    pub(super) fn required_date(&self, sink: &mut Sink, entry: &'static str, key: &'static str) -> Option<String> {
+        if !self.table.contains_key(key) {
+            self.miss(sink, entry, key);
+        }
+        self.date(sink, key)
+    }
+
     /// The address of a page on the web.
     pub(super) fn url(&self, sink: &mut Sink, key: &'static str) -> Option<String> {
         self.text_where(sink, key, "expect-url", |text| is_url(text).then(|| text.to_owned()))

@@ -12,12 +12,16 @@ pub enum Kind {
     File,
     /// `synonyms.toml`: words that mean the same to the search.
     Synonyms,
+    /// `changes.toml`: what changed on the site and when.
+    Changes,
     /// Left behind by an editor or an operating system: passed over in silence.
     Ignored,
 }
 
 /// The name of the file of words that mean the same.
 const SYNONYMS: &str = "synonyms.toml";
+/// The name of the log of changes.
+const CHANGES: &str = "changes.toml";
 
 /// Endings of files that are published as they are.
 const PUBLISHED: &[&str] = &["csv", "gif", "jpeg", "jpg", "pdf", "png", "svg", "webp", "xlsx"];
@@ -32,6 +36,9 @@ pub fn kind(sink: &mut Sink, file: &SourceFile) -> Kind {
     }
     if file.name == SYNONYMS {
         return Kind::Synonyms;
+    }
+    if file.name == CHANGES {
+        return Kind::Changes;
     }
     if name.starts_with(['.', '~']) || name.ends_with('~') || matches!(name, "Thumbs.db" | "desktop.ini") {
         return Kind::Ignored;

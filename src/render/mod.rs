@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod conformance;
 pub mod csv;
 mod drawn;
+pub mod feed;
 pub mod fragment;
 mod fragment_style;
 mod minify;

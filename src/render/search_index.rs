@@ -158,6 +158,7 @@ pub fn shared(pages: &[Page<'_>]) -> Vec<u8> {
             | View::Data(_)
             | View::Comparison(_)
             | View::Search(_)
+            | View::Changes(_)
             | View::SharedDepartment(_)
             | View::NotFound(_) => return None,
         };

@@ -120,6 +120,7 @@ pub(super) fn of(page: &Page<'_>) -> Option<String> {
         | View::Ended(_)
         | View::Progress(_)
         | View::Comparison(_)
+        | View::Changes(_)
         | View::Search(_) => None,
     };
     let graph: Vec<_> = breadcrumb.into_iter().chain(about).collect();

@@ -38,6 +38,8 @@ pub struct Site<'a> {
     pub content: Vec<&'a ContentPage>,
     /// The names of the theme's files under `assets/`.
     pub assets: Vec<&'a str>,
+    /// Whether it has a log of what changed.
+    pub has_log: bool,
     /// What its first page is called in breadcrumbs, where the city's own first page stands before it.
     pub home: &'a str,
     /// What the city's website has around all pages.
@@ -63,6 +65,10 @@ pub struct Frame<'a> {
     pub home: String,
     /// The link to the search page, where there is one.
     pub search: Option<String>,
+    /// The link to what changed on the site, where there is a log.
+    pub changes: Option<String>,
+    /// The link to the feed of it, where the site's own address is known too.
+    pub feed: Option<String>,
     /// The navigation.
     pub nav: Vec<NavItem<'a>>,
     /// The way from the first page to this one (現在位置), which is its last item.
@@ -205,7 +211,8 @@ impl<'a> Site<'a> {
         let mut content: Vec<_> = content.iter().filter(|page| page.nav.is_some() && page.path != "index").collect();
         content.sort_by_key(|page| (page.nav, &page.path));
         let (city, page) = (&config.city, &config.page);
-        Self { title, home: HOME, base_url: config.base_url.as_deref(), content, assets, city, page, form: Form::Site }
+        let base_url = config.base_url.as_deref();
+        Self { title, home: HOME, base_url, content, assets, has_log: false, city, page, form: Form::Site }
     }
 
     /// The same site, its first page called otherwise in breadcrumbs where the city's own first page stands before it.
@@ -244,6 +251,8 @@ impl<'a> Site<'a> {
             description: None,
             home: here.to(&Route::Home),
             search: self.has(&Route::Search).then(|| here.to(&Route::Search)),
+            changes: self.has_log.then(|| here.to(&Route::Changes)),
+            feed: self.base_url.filter(|_| self.has_log).map(|_| here.to(&Route::Feed)),
             nav: self.nav(&here, plan),
             crumbs,
             assets: self.assets.iter().map(|&name| (name, here.to(&Route::Asset(name)))).collect(),

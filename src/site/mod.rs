@@ -15,7 +15,7 @@ mod target;
 pub use city::{City, CityItem, Contact, Day};
 pub use frame::{Banner, Crumb, Form, Frame, NavItem, PlanFrame, QR_LIMIT, Site, SourceNote};
 pub use marks::{Badge, Number, Repeated};
-pub use pages::{Page, View};
+pub use pages::{Page, View, log_anchor};
 pub use plan_site::{PlanPage, PlanSite};
 pub use shared::{DepartmentSummary, PlanSummary, SharedPage, SharedSite};
 pub use target::{Resolved, Targets};

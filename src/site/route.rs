@@ -23,6 +23,10 @@ pub enum Route<'a> {
     NotFound,
     /// The search page.
     Search,
+    /// What changed on the site, and when.
+    Changes,
+    /// The same for programs that follow it.
+    Feed,
     /// What the search page finds of the content pages.
     SearchIndex,
     /// The list of all plans for programs.
@@ -89,6 +93,8 @@ impl Route<'_> {
             Self::Content(path) => format!("{path}.html"),
             Self::NotFound => "404.html".into(),
             Self::Search => "search.html".into(),
+            Self::Changes => "changes.html".into(),
+            Self::Feed => "feed.xml".into(),
             Self::SearchIndex => SEARCH_INDEX.into(),
             Self::Index => "index.json".into(),
             Self::Schema => "plan.schema.json".into(),

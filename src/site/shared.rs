@@ -5,10 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::citation::Citation;
 use super::data::DataFile;
 use super::frame::{PlanNav, Site, SourceNote};
-use super::pages::{NotFoundView, Page, View, content_view, home_view, search_view, shared_department_view};
+use super::pages::{
+    NotFoundView, Page, View, changes_view, content_view, home_view, search_view, shared_department_view,
+};
 use super::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
 use super::route::{Here, Route};
 use super::target::{Destinations, Resolved, Targets};
+use crate::config::LogEntry;
 use crate::content::ContentPage;
 use crate::diag::Sink;
 use crate::plan::{DepartmentId, Plan, SourceDocument};
@@ -141,6 +144,8 @@ pub struct SharedSite<'a> {
     pub files: BTreeSet<&'a str>,
     /// Groups of words that mean the same to the search.
     pub synonyms: &'a [Vec<String>],
+    /// What changed on the site, the latest first.
+    pub log: &'a [LogEntry],
     /// All plans that could be read.
     pub plans: Vec<&'a PlanSummary>,
     /// Whether all plans could be read.
@@ -163,6 +168,8 @@ pub enum SharedPage<'a> {
     },
     /// The search page.
     Search,
+    /// What changed on the site, and when.
+    Changes,
     /// The page for addresses that lead nowhere.
     NotFound,
 }
@@ -175,7 +182,8 @@ impl<'a> SharedSite<'a> {
         let units = self.shared_departments().into_keys();
         let units = units.map(|(publisher, slug)| SharedPage::Department { publisher, slug });
         let own = [SharedPage::Home, SharedPage::Search, SharedPage::NotFound].into_iter();
-        own.chain(content).chain(units).filter(|page| self.site.has(&Self::route(*page))).collect()
+        let log = (!self.log.is_empty()).then_some(SharedPage::Changes);
+        own.chain(log).chain(content).chain(units).filter(|page| self.site.has(&Self::route(*page))).collect()
     }
 
     /// Makes the view of one page. Links of content pages that lead nowhere go to the sink.
@@ -196,6 +204,7 @@ impl<'a> SharedSite<'a> {
                 (view.name, View::SharedDepartment(view))
             }
             SharedPage::Search => ("検索", View::Search(search_view(self, &here))),
+            SharedPage::Changes => ("更新履歴", View::Changes(changes_view(self, &here))),
             SharedPage::NotFound => {
                 let title = "ページが見つかりません";
                 (title, View::NotFound(NotFoundView::new(title, self.site.base_url)))
@@ -205,16 +214,22 @@ impl<'a> SharedSite<'a> {
         frame.description = Some(self.description(page));
         frame.qr = match page {
             SharedPage::Department { .. } => self.site.qr(&here),
-            SharedPage::Home | SharedPage::Content(_) | SharedPage::Search | SharedPage::NotFound => None,
+            SharedPage::Home
+            | SharedPage::Content(_)
+            | SharedPage::Search
+            | SharedPage::Changes
+            | SharedPage::NotFound => None,
         };
         frame.citation = self.citation(page, title);
         frame.sources = self.sources(page);
         let path = here.path().to_owned();
         let record = match page {
             SharedPage::Content(page) => page.file.clone(),
-            SharedPage::Home | SharedPage::Search | SharedPage::Department { .. } | SharedPage::NotFound => {
-                path.clone()
-            }
+            SharedPage::Home
+            | SharedPage::Search
+            | SharedPage::Changes
+            | SharedPage::Department { .. }
+            | SharedPage::NotFound => path.clone(),
         };
         Page { path, name: record.clone(), record, frame, view }
     }
@@ -227,7 +242,7 @@ impl<'a> SharedSite<'a> {
             SharedPage::Home => {
                 self.content.iter().find(|page| page.path == "index").and_then(|page| page.description.clone())
             }
-            SharedPage::Department { .. } | SharedPage::Search | SharedPage::NotFound => None,
+            SharedPage::Department { .. } | SharedPage::Search | SharedPage::Changes | SharedPage::NotFound => None,
         };
         written.unwrap_or_else(|| match page {
             SharedPage::Home => format!("{site}の事業を、番号や担当課から探せます。"),
@@ -236,28 +251,42 @@ impl<'a> SharedSite<'a> {
                 format!("{publisher}の課が担当する事業を、計画ごとに載せています。")
             }
             SharedPage::Search => format!("{site}の事業を、ことば、番号、担当課で検索できます。"),
+            SharedPage::Changes => format!("{site}の更新を、新しいものから順に載せています。"),
             SharedPage::NotFound => format!("{site}に、お探しのページはありません。"),
         })
     }
 
     /// The citation of a page: the publisher is named where all plans have the same.
     fn citation(&self, page: SharedPage<'a>, title: &str) -> String {
-        let mut publishers: Vec<_> = self.plans.iter().map(|plan| plan.publisher.as_deref()).collect();
-        publishers.dedup();
-        let publisher = match (page, publishers.as_slice()) {
-            (SharedPage::Department { publisher, .. }, _) => Some(publisher),
-            (_, &[only]) => only,
-            (_, _) => None,
+        let publisher = match page {
+            SharedPage::Department { publisher, .. } => Some(publisher),
+            SharedPage::Home
+            | SharedPage::Content(_)
+            | SharedPage::Search
+            | SharedPage::Changes
+            | SharedPage::NotFound => self.publisher(),
         };
         let page = (title != self.site.title).then(|| title.to_owned());
         Citation { publisher, page, work: self.site.title, source: None }.text()
+    }
+
+    /// Who publishes all plans, where that is one.
+    #[must_use]
+    pub fn publisher(&self) -> Option<&'a str> {
+        let mut publishers: Vec<_> = self.plans.iter().map(|plan| plan.publisher.as_deref()).collect();
+        publishers.dedup();
+        if let [only] = publishers.as_slice() { *only } else { None }
     }
 
     /// The documents behind a page: those of the plan that it speaks of, else those of all plans.
     fn sources(&self, page: SharedPage<'a>) -> Vec<SourceNote<'a>> {
         let own = match page {
             SharedPage::Content(page) => page.plan.as_ref().map(|plan| plan.name.as_str()),
-            SharedPage::Home | SharedPage::Department { .. } | SharedPage::Search | SharedPage::NotFound => None,
+            SharedPage::Home
+            | SharedPage::Department { .. }
+            | SharedPage::Search
+            | SharedPage::Changes
+            | SharedPage::NotFound => None,
         };
         let plans = self.plans.iter().filter(|plan| own.is_none_or(|own| own == plan.id));
         let mut notes: Vec<_> = plans.map(|plan| SourceNote::new(plan.publisher.as_deref(), &plan.source)).collect();
@@ -297,6 +326,7 @@ impl<'a> SharedSite<'a> {
             SharedPage::Content(page) => Route::Content(&page.path),
             SharedPage::Department { slug, .. } => Route::SharedDepartment(slug),
             SharedPage::Search => Route::Search,
+            SharedPage::Changes => Route::Changes,
             SharedPage::NotFound => Route::NotFound,
         }
     }

@@ -7,6 +7,7 @@ mod corrections;
 mod data;
 mod evaluations;
 mod fragments;
+mod log;
 pub(crate) mod made_up;
 mod pages;
 mod pictures;

@@ -1,5 +1,6 @@
 //! The views: one file per kind of page, each holding only what that page shows.
 
+mod changes;
 pub(super) mod chart;
 pub(super) mod comparison;
 mod content;
@@ -26,6 +27,7 @@ pub(super) mod whole;
 
 use serde::Serialize;
 
+pub use changes::{ChangesView, LogItem, anchor as log_anchor};
 pub use chart::ChartView;
 pub use comparison::{ChangeField, ChangeGroup, ChangeRow, ChangeSide, ComparisonView, Count, Marked};
 pub use content::ContentView;
@@ -49,6 +51,7 @@ pub use section::SectionView;
 pub use shared_department::{SharedDepartmentView, SharedPlan};
 pub use whole::{Part, TableCell, TableRow, WholeView};
 
+pub(super) use changes::view as changes_view;
 pub(super) use content::view as content_view;
 pub(super) use home::view as home_view;
 pub(super) use parts::originals;
@@ -97,6 +100,7 @@ pub enum View<'a> {
     Content(ContentView<'a>),
     SharedDepartment(SharedDepartmentView<'a>),
     Search(SearchView<'a>),
+    Changes(ChangesView<'a>),
     NotFound(NotFoundView),
 }
 
@@ -129,6 +133,7 @@ impl Page<'_> {
             | View::Comparison(_)
             | View::SharedDepartment(_)
             | View::Search(_)
+            | View::Changes(_)
             | View::NotFound(_) => &[],
         }
     }
@@ -157,6 +162,7 @@ impl View<'_> {
             Self::Content(_) => "content.html",
             Self::SharedDepartment(_) => "shared_department.html",
             Self::Search(_) => "search.html",
+            Self::Changes(_) => "changes.html",
             Self::NotFound(_) => "404.html",
         }
     }

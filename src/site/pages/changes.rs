@@ -1,0 +1,62 @@
+//! The page of what changed and when (更新履歴), from the committed log alone.
+
+use serde::Serialize;
+
+use super::parts::Link;
+use crate::config::LogEntry;
+use crate::site::route::{Here, PlanRoute, Route};
+use crate::site::shared::SharedSite;
+use crate::text::date;
+
+/// The view of the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangesView<'a> {
+    /// What changed, the latest first.
+    pub entries: Vec<LogItem<'a>>,
+    /// The link to the feed, where there is one.
+    pub feed: Option<String>,
+}
+
+/// One change.
+#[derive(Debug, Clone, Serialize)]
+pub struct LogItem<'a> {
+    /// Its id on the page.
+    pub anchor: String,
+    /// Its date, ISO 8601.
+    pub date: &'a str,
+    /// The same in 和暦.
+    pub wareki: Option<String>,
+    /// What changed, in one sentence.
+    pub title: &'a str,
+    /// What else there is to say.
+    pub text: Option<&'a str>,
+    /// The plan that it is about.
+    pub plan: Option<Link<'a>>,
+}
+
+/// The id of an entry on the page.
+#[must_use]
+pub fn anchor(entry: &LogEntry) -> String {
+    format!("c-{}", entry.id)
+}
+
+/// Makes the view.
+pub(in crate::site) fn view<'a>(site: &SharedSite<'a>, here: &Here) -> ChangesView<'a> {
+    let plan = |entry: &'a LogEntry| {
+        let plan =
+            site.plans.iter().copied().find(|plan| entry.plan.as_ref().is_some_and(|name| name.name == plan.id))?;
+        Some(Link { url: here.to(&Route::Plan(&plan.id, PlanRoute::Top)), title: &plan.title })
+    };
+    let item = |entry: &'a LogEntry| LogItem {
+        anchor: anchor(entry),
+        date: &entry.date,
+        wareki: date::wareki(&entry.date),
+        title: &entry.title,
+        text: entry.text.as_deref(),
+        plan: plan(entry),
+    };
+    ChangesView {
+        entries: site.log.iter().map(item).collect(),
+        feed: site.site.base_url.map(|_| here.to(&Route::Feed)),
+    }
+}
