@@ -9,19 +9,20 @@ mod editions;
 mod files;
 mod memory;
 mod record;
+mod words;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::addresses;
-use crate::config::{self, Departments, LogEntry, PlanConfig, SiteConfig};
+use crate::config::{self, Departments, Glossary, LogEntry, PlanConfig, SiteConfig};
 use crate::content::{self, ContentPage};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
 use crate::output::{File, Output};
 use crate::plan::Plan;
-use crate::render::{Drawn, Theme, search_index};
+use crate::render::{Drawn, Lexicon, Theme, search_index};
 use crate::site::route::{PlanRoute, Route};
 use crate::site::{Form, PlanSite, PlanSummary, SharedSite, Site, Targets};
 use crate::text::SourceFile;
@@ -88,6 +89,10 @@ pub struct Shared {
     pub synonyms: Vec<Vec<String>>,
     /// What changed on the site, the latest first.
     pub log: Vec<LogEntry>,
+    /// What the pages say of words.
+    pub lexicon: Lexicon,
+    /// Difficult words and their readings, for the search.
+    pub readings: Vec<(String, String)>,
     /// The files under `content/` that are published as they are.
     pub files: Vec<SourceFile>,
     /// The theme, its templates ready.
@@ -130,11 +135,14 @@ impl Shared {
     pub fn read(sink: &mut Sink, input: SharedInput) -> Self {
         let departments = input.departments.map(|file| config::read_departments(sink, &file)).unwrap_or_default();
         let (mut content, mut synonyms, mut files, mut log) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut glossary, mut readings) = (Glossary::default(), None);
         for file in input.content {
             match content::kind(sink, &file) {
                 content::Kind::Page => content.extend(content::read(sink, &file)),
                 content::Kind::Synonyms => synonyms.extend(config::read_synonyms(sink, &file)),
                 content::Kind::Changes => log = config::read_log(sink, &file),
+                content::Kind::Glossary => glossary = config::read_glossary(sink, &file),
+                content::Kind::Readings => readings = Some(config::read_readings(sink, &file)),
                 content::Kind::File => files.push(file),
                 content::Kind::Ignored => {}
             }
@@ -145,6 +153,8 @@ impl Shared {
             plan.is_known(sink, "plan", input.plans.iter().map(String::as_str));
         }
         Self {
+            lexicon: Lexicon::new(glossary, &words::with_departments(readings.as_deref(), &departments)),
+            readings: readings.unwrap_or_default(),
             theme: Theme::read(sink, &input.theme, input.form),
             targets: Targets::of(&content),
             config: input.config,
@@ -178,8 +188,8 @@ impl Shared {
         let title = self.config.title.as_deref().or(only).unwrap_or(PLANS);
         let assets = self.theme.assets().keys().map(String::as_str).collect();
         let home = if Some(title) == only { PLAN_HOME } else { title };
-        let has_log = !self.log.is_empty();
-        Site { has_log, ..Site::new(title, &self.config, &self.content, assets).called(home).in_form(self.form) }
+        let site = Site::new(title, &self.config, &self.content, assets, &self.lexicon.glossary);
+        Site { has_log: !self.log.is_empty(), ..site.called(home).in_form(self.form) }
     }
 }
 
@@ -345,14 +355,16 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
     let plans: Vec<_> = summaries.iter().map(|summary| &summary.plan).collect();
     let complete = plans.len() == shared.plans.len();
     let files = shared.files.iter().map(|file| file.name.as_str()).collect();
-    let (content, synonyms) = (shared.content.as_slice(), shared.synonyms.as_slice());
-    let site = SharedSite { site: &site, content, files, synonyms, log: &shared.log, plans, complete };
+    let (content, synonyms, readings) = (&shared.content[..], &shared.synonyms[..], &shared.readings[..]);
+    let log = &shared.log[..];
+    let site = SharedSite { site: &site, content, files, synonyms, readings, log, plans, complete };
     let views: Vec<_> = during(&*shared.watch, Phase::Views, || {
         site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect()
     });
+    words::report_unused(&mut sink, shared, summaries);
     if shared.has_search() {
         let index = Route::SearchIndex.path();
-        let bytes = during(&*shared.watch, Phase::Exports, || search_index::shared(&views));
+        let bytes = during(&*shared.watch, Phase::Exports, || search_index::shared(&views, &shared.lexicon.glossary));
         add(&mut sink, &mut output, index.clone(), File::new(bytes, index));
     }
     beside::add_for_programs(&mut sink, &mut output, summaries);

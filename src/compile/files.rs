@@ -21,8 +21,8 @@ pub(super) fn rendered<'a>(shared: &Shared, drawn: Option<&Drawn>, view: impl Fn
     let watch = &*shared.watch;
     let since = watch.now();
     let page = during(watch, Phase::Views, view);
-    let render = || shared.theme.render(watch, &page);
-    let file = drawn.map_or_else(render, |drawn| drawn.page(&shared.theme, &page, render));
+    let render = || shared.theme.render(watch, &page, &shared.lexicon);
+    let file = drawn.map_or_else(render, |drawn| drawn.page((&shared.theme, &shared.lexicon), &page, render));
     watch.made(&page.path, since);
     let address = page.frame.address.as_deref().filter(|_| page.frame.qr.is_some());
     let qr = address.map(|address| (qr_path(&page.path), File::new(qr::render(address), &page.record)));

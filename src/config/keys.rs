@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::document::Document;
 use super::{AddressAnswer, MOST_THREADS, PlanName};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::text::{Place, is_address};
+use crate::text::{Place, is_address, is_reading};
 
 /// One table of a settings file, whose unknown keys are reported already.
 pub(super) struct Entries<'a> {
@@ -69,6 +69,12 @@ impl<'a> Entries<'a> {
     /// A text of a form to fill in: one that is left blank counts as not given.
     pub(super) fn text_or_blank(&self, sink: &mut Sink, key: &'static str) -> Option<String> {
         self.text_at(sink, key).map(|found| found.value)
+    }
+
+    /// A reading in Hiragana, in a form to fill in: one that is left blank counts as not given.
+    pub(super) fn hiragana_or_blank(&self, sink: &mut Sink, key: &'static str) -> Option<String> {
+        let read = |text: &str| (text.is_empty() || is_reading(text)).then(|| text.to_owned());
+        self.text_where(sink, key, "expect-hiragana", read).filter(|text| !text.is_empty())
     }
 
     /// A text and where it stands.

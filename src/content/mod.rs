@@ -78,6 +78,17 @@ pub enum Piece {
     Title(Target, Place),
 }
 
+impl Piece {
+    /// The piece, where it is HTML as it stands.
+    #[must_use]
+    pub fn html(&self) -> Option<&str> {
+        match self {
+            Self::Html(html) => Some(html),
+            Self::Href(..) | Self::Title(..) => None,
+        }
+    }
+}
+
 /// What a link in Markdown leads to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {

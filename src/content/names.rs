@@ -14,6 +14,10 @@ pub enum Kind {
     Synonyms,
     /// `changes.toml`: what changed on the site and when.
     Changes,
+    /// `glossary.toml`: words that the pages explain.
+    Glossary,
+    /// `readings.toml`: how difficult words are read.
+    Readings,
     /// Left behind by an editor or an operating system: passed over in silence.
     Ignored,
 }
@@ -22,6 +26,10 @@ pub enum Kind {
 const SYNONYMS: &str = "synonyms.toml";
 /// The name of the log of changes.
 const CHANGES: &str = "changes.toml";
+/// The name of the file of words that the pages explain.
+const GLOSSARY: &str = "glossary.toml";
+/// The name of the file of readings.
+const READINGS: &str = "readings.toml";
 
 /// Endings of files that are published as they are.
 const PUBLISHED: &[&str] = &["csv", "gif", "jpeg", "jpg", "pdf", "png", "svg", "webp", "xlsx"];
@@ -34,11 +42,12 @@ pub fn kind(sink: &mut Sink, file: &SourceFile) -> Kind {
     if is_page(name) {
         return Kind::Page;
     }
-    if file.name == SYNONYMS {
-        return Kind::Synonyms;
-    }
-    if file.name == CHANGES {
-        return Kind::Changes;
+    match file.name.as_str() {
+        SYNONYMS => return Kind::Synonyms,
+        GLOSSARY => return Kind::Glossary,
+        READINGS => return Kind::Readings,
+        CHANGES => return Kind::Changes,
+        _ => {}
     }
     if name.starts_with(['.', '~']) || name.ends_with('~') || matches!(name, "Thumbs.db" | "desktop.ini") {
         return Kind::Ignored;

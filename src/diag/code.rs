@@ -246,6 +246,12 @@ codes! {
     G13 Error (printed, place, count);
     /// A level, column or mark that the settings declare is in no chart.
     G14 Warning (entry, value);
+    /// A word of the glossary or of the readings is written twice.
+    G15 Error (word, line);
+    /// A compound to skip does not hold the word of the glossary.
+    G16 Warning (word, compound);
+    /// A word of the glossary is used nowhere.
+    G17 Note (word);
 
     // A: lasting addresses.
     /// The chart has parts that the committed record of addresses lacks, or lacks some of its.

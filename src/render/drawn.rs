@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use super::{Failure, Theme};
+use super::{Failure, Lexicon, Theme};
 use crate::output::File;
 use crate::site::Page;
 
 /// The bytes of pages by their paths, for a preview that renders the same pages again and again. A page is taken from
-/// here only where its template, its view and the theme are the same as when it was rendered.
+/// here only where its template, its view, the theme and the lexicon are the same as when it was rendered.
 #[derive(Debug, Default)]
 pub struct Drawn {
     pages: Mutex<BTreeMap<String, (blake3::Hash, Vec<u8>)>>,
@@ -21,11 +21,11 @@ impl Drawn {
     /// Where the template fails, as [`Theme::render`] does.
     pub fn page(
         &self,
-        theme: &Theme,
+        (theme, lexicon): (&Theme, &Lexicon),
         page: &Page<'_>,
         render: impl FnOnce() -> Result<File, Box<Failure>>,
     ) -> Result<File, Box<Failure>> {
-        let key = key(theme, page);
+        let key = key(theme, lexicon, page);
         if let Some(bytes) = self.known(&page.path, key) {
             return Ok(page.finished(bytes));
         }
@@ -42,11 +42,12 @@ impl Drawn {
 }
 
 /// The hash of all that decides the bytes of a page.
-fn key(theme: &Theme, page: &Page<'_>) -> blake3::Hash {
+fn key(theme: &Theme, lexicon: &Lexicon, page: &Page<'_>) -> blake3::Hash {
     let made_from = (page.view.template(), &page.frame, &page.view);
     let made_from = serde_json::to_vec(&made_from).expect("views are texts, numbers and lists");
     let mut hasher = blake3::Hasher::new();
     hasher.update(theme.fingerprint().as_bytes());
+    hasher.update(lexicon.fingerprint().as_bytes());
     hasher.update(&made_from);
     hasher.finalize()
 }

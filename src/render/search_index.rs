@@ -5,8 +5,9 @@
 use html5gum::{Token, Tokenizer};
 use serde::Serialize;
 
+use crate::config::Glossary;
 use crate::plan::{DepartmentId, Ended, Listing, ListingId, MarkId, Plan, Section, SectionId};
-use crate::site::route::{Here, PlanRoute, Route};
+use crate::site::route::{Here, PlanRoute, Route, to_term};
 use crate::site::{Page, View};
 
 /// The index of a plan.
@@ -44,6 +45,8 @@ const RELISTING: u8 = 2;
 struct SharedIndex<'a> {
     /// Title, link, text.
     pages: Vec<(&'a str, String, String)>,
+    /// The words of the glossary: word, link, meaning, and how else it is written or read.
+    terms: Vec<(&'a str, String, &'a str, String)>,
 }
 
 /// Makes the index of a plan. Its links start from the plan's folder.
@@ -135,9 +138,10 @@ fn ended<'a>(plan: &'a Plan, ended: &'a Ended) -> (&'a str, &'a str, &'a str, St
     (plan.ended_heading(&ended.kind), &ended.code, &ended.title, url, &ended.former)
 }
 
-/// Makes the index of the content pages among the shared pages. Its links start from the first page's folder.
+/// Makes the index of the content pages among the shared pages, and of the words of the glossary. Its links start from
+/// the first page's folder.
 #[must_use]
-pub fn shared(pages: &[Page<'_>]) -> Vec<u8> {
+pub fn shared(pages: &[Page<'_>], glossary: &Glossary) -> Vec<u8> {
     let here = Here::on(&Route::SearchIndex);
     let pages = pages.iter().filter_map(|page| {
         let (title, body) = match &page.view {
@@ -160,11 +164,17 @@ pub fn shared(pages: &[Page<'_>]) -> Vec<u8> {
             | View::Search(_)
             | View::Changes(_)
             | View::SharedDepartment(_)
+            | View::Glossary(_)
             | View::NotFound(_) => return None,
         };
         Some((title, here.to_path(&page.path), text(body)))
     });
-    script(&SharedIndex { pages: pages.collect() })
+    let terms = glossary.terms.iter().map(|term| {
+        let url = to_term(&here.to(&Route::Glossary), &term.word);
+        let others: Vec<_> = term.also.iter().chain(&term.reading).map(String::as_str).collect();
+        (term.word.as_str(), url, term.meaning.as_str(), others.join(" "))
+    });
+    script(&SharedIndex { pages: pages.collect(), terms: terms.collect() })
 }
 
 /// The text of HTML, with a space where a block ends.

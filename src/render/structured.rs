@@ -121,7 +121,8 @@ pub(super) fn of(page: &Page<'_>) -> Option<String> {
         | View::Progress(_)
         | View::Comparison(_)
         | View::Changes(_)
-        | View::Search(_) => None,
+        | View::Search(_)
+        | View::Glossary(_) => None,
     };
     let graph: Vec<_> = breadcrumb.into_iter().chain(about).collect();
     let graph = (!graph.is_empty()).then_some(Graph { context: "https://schema.org", graph })?;

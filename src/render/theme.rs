@@ -6,10 +6,13 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::builtin;
 use super::fragment_style;
+use super::lexicon::Lexicon;
 use super::minify;
 use super::prose;
 use super::structured;
 use super::template_error::{self, Failure};
+use super::terms;
+use crate::config::Glossary;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::File;
 use crate::site::{Form, Page};
@@ -26,6 +29,9 @@ const FRAGMENT: &str = "fragment/";
 /// The template around the main part of each page, and the one that stands in its place in fragments.
 const BASE: &str = "base.html";
 const FRAGMENT_BASE: &str = "fragment.html";
+
+/// The template of what is said of the words of the glossary on a page.
+const TERMS: &str = "terms.html";
 
 /// The asset that the files under `styles/` are joined into, in the order of their names.
 const STYLESHEET: &str = "style.css";
@@ -85,21 +91,32 @@ impl Theme {
     ///
     /// # Errors
     /// Where the template fails; the failure names the template's line and the record.
-    pub fn render(&self, watch: &dyn Watch, page: &Page<'_>) -> Result<File, Box<Failure>> {
-        let html = during(watch, Phase::Templates, || {
-            let mut context = Context::new();
-            context.insert("frame", &page.frame);
-            context.insert("page", &page.view);
-            context.insert("structured", &structured::of(page));
-            self.engine.render(page.view.template(), &context)
-        });
+    pub fn render(&self, watch: &dyn Watch, page: &Page<'_>, lexicon: &Lexicon) -> Result<File, Box<Failure>> {
+        let html = during(watch, Phase::Templates, || self.explained(page, &lexicon.glossary));
         let html = html.map_err(|error| Box::new(Failure::new(&error, page, &self.sources)))?;
+        let html = lexicon.readings.write(html);
         // People paste fragments: they stay as readable as the templates, and are quoted as editors expect.
         let bytes = match self.form {
             Form::Site => during(watch, Phase::Minify, || minify::html(&html)),
             Form::Fragments => html.trim().as_bytes().to_vec(),
         };
         Ok(page.finished(bytes))
+    }
+
+    /// A page with its words of the glossary linked, and what they mean at its end.
+    fn explained(&self, page: &Page<'_>, glossary: &Glossary) -> Result<String, tera::Error> {
+        let mut context = Context::new();
+        context.insert("frame", &page.frame);
+        context.insert("page", &page.view);
+        context.insert("structured", &structured::of(page));
+        let html = self.engine.render(page.view.template(), &context)?;
+        let Some(address) = &page.frame.glossary else { return Ok(html) };
+        let (html, used) = terms::link(glossary, address, &html);
+        if used.is_empty() {
+            return Ok(html);
+        }
+        context.insert("terms", &used);
+        Ok(html.replacen(terms::PLACE, &self.engine.render(TERMS, &context)?, 1))
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::city::City;
 use super::marks::Number;
 use super::route::{Here, PlanRoute, Route, absolute, external, qr_path};
-use crate::config::{CityConfig, PageConfig, SiteConfig};
+use crate::config::{CityConfig, Glossary, PageConfig, SiteConfig};
 use crate::content::ContentPage;
 use crate::plan::{Plan, SourceDocument};
 
@@ -26,6 +26,9 @@ pub enum Form {
     /// The main part of each page, for a website that has a frame of its own. What needs the site's scripts is left out.
     Fragments,
 }
+
+/// What the page of the words that the pages explain is called.
+pub(super) const GLOSSARY: &str = "用語集";
 
 /// What all pages of the site share, whatever plan they belong to.
 #[derive(Debug, Clone)]
@@ -48,6 +51,8 @@ pub struct Site<'a> {
     pub page: &'a PageConfig,
     /// What is made of them.
     pub form: Form,
+    /// The words that the pages explain.
+    pub glossary: &'a Glossary,
 }
 
 /// The view of the frame.
@@ -69,6 +74,8 @@ pub struct Frame<'a> {
     pub changes: Option<String>,
     /// The link to the feed of it, where the site's own address is known too.
     pub feed: Option<String>,
+    /// The link to the page of the glossary, where there is one.
+    pub glossary: Option<String>,
     /// The navigation.
     pub nav: Vec<NavItem<'a>>,
     /// The way from the first page to this one (現在位置), which is its last item.
@@ -205,14 +212,20 @@ pub(super) struct PlanNav<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// A site by its name, its settings, its content pages and the names of its theme's assets.
+    /// A site by its name, its settings, its content pages, the names of its theme's assets and its glossary.
     #[must_use]
-    pub fn new(title: &'a str, config: &'a SiteConfig, content: &'a [ContentPage], assets: Vec<&'a str>) -> Self {
+    pub fn new(
+        title: &'a str,
+        config: &'a SiteConfig,
+        content: &'a [ContentPage],
+        assets: Vec<&'a str>,
+        glossary: &'a Glossary,
+    ) -> Self {
         let mut content: Vec<_> = content.iter().filter(|page| page.nav.is_some() && page.path != "index").collect();
         content.sort_by_key(|page| (page.nav, &page.path));
         let (city, page) = (&config.city, &config.page);
-        let base_url = config.base_url.as_deref();
-        Self { title, home: HOME, base_url, content, assets, has_log: false, city, page, form: Form::Site }
+        let (base_url, form, has_log) = (config.base_url.as_deref(), Form::Site, false);
+        Self { title, home: HOME, base_url, content, assets, has_log, city, page, form, glossary }
     }
 
     /// The same site, its first page called otherwise in breadcrumbs where the city's own first page stands before it.
@@ -253,6 +266,7 @@ impl<'a> Site<'a> {
             search: self.has(&Route::Search).then(|| here.to(&Route::Search)),
             changes: self.has_log.then(|| here.to(&Route::Changes)),
             feed: self.base_url.filter(|_| self.has_log).map(|_| here.to(&Route::Feed)),
+            glossary: (!self.glossary.terms.is_empty()).then(|| here.to(&Route::Glossary)),
             nav: self.nav(&here, plan),
             crumbs,
             assets: self.assets.iter().map(|&name| (name, here.to(&Route::Asset(name)))).collect(),
@@ -318,6 +332,9 @@ impl<'a> Site<'a> {
             items.push(nav_item(here, &to(PlanRoute::Whole), "計画全体", ""));
         }
         items.extend(self.content.iter().map(|page| nav_item(here, &Route::Content(&page.path), &page.title, "")));
+        if !self.glossary.terms.is_empty() {
+            items.push(nav_item(here, &Route::Glossary, GLOSSARY, ""));
+        }
         items
     }
 }

@@ -33,6 +33,8 @@ pub enum Route<'a> {
     Index,
     /// What `plan.json` holds, for programs that check it.
     Schema,
+    /// The words that the pages explain.
+    Glossary,
     /// The list of addresses for search engines.
     Sitemap,
     /// The file that tells search engines where the sitemap is.
@@ -98,6 +100,7 @@ impl Route<'_> {
             Self::SearchIndex => SEARCH_INDEX.into(),
             Self::Index => "index.json".into(),
             Self::Schema => "plan.schema.json".into(),
+            Self::Glossary => "glossary.html".into(),
             Self::Sitemap => "sitemap.xml".into(),
             Self::Robots => "robots.txt".into(),
             Self::Manifest => manifest::NAME.into(),
@@ -194,6 +197,12 @@ impl Here {
         self.to_path(&route.path())
     }
 
+    /// The address of a search for some words that asks the index of one plan first.
+    #[must_use]
+    pub fn to_search(&self, words: &str, plan: &str) -> String {
+        format!("{}?q={}&plan={plan}", self.to(&Route::Search), encoded(words))
+    }
+
     /// The address of a file of the site, by its path inside the site, as a link on this page.
     #[must_use]
     pub fn to_path(&self, path: &str) -> String {
@@ -205,6 +214,29 @@ impl Here {
 #[must_use]
 pub fn qr_path(page: &str) -> String {
     format!("{}-qr.svg", page.strip_suffix(".html").unwrap_or(page))
+}
+
+/// The id of a word on the page of the glossary: the word itself, without what no id may have, apart from other ids.
+#[must_use]
+pub fn glossary_id(word: &str) -> String {
+    format!("term:{}", word.replace(char::is_whitespace, "-"))
+}
+
+/// The link to a word on the page of the glossary, which is at `page`. Signs that no address may have behind its `#` are
+/// written as percent signs (WHATWG URL Standard, 4.3); Japanese stands as it is.
+#[must_use]
+pub fn to_term(page: &str, word: &str) -> String {
+    let mut url = format!("{page}#");
+    for letter in glossary_id(word).chars() {
+        if letter.is_ascii_alphanumeric() || ":-._~/".contains(letter) || !(letter.is_ascii() || letter.is_control()) {
+            url.push(letter);
+        } else {
+            letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| {
+                let _ = write!(url, "%{byte:02X}");
+            });
+        }
+    }
+    url
 }
 
 /// The full address of a file of the site, where the site's own address is known.

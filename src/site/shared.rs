@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::citation::Citation;
 use super::data::DataFile;
-use super::frame::{PlanNav, Site, SourceNote};
+use super::frame::{GLOSSARY, PlanNav, Site, SourceNote};
 use super::pages::{
-    NotFoundView, Page, View, changes_view, content_view, home_view, search_view, shared_department_view,
+    NotFoundView, Page, View, changes_view, content_view, glossary_view, home_view, search_view, shared_department_view,
 };
 use super::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
 use super::route::{Here, Route};
@@ -51,6 +51,21 @@ pub struct PlanSummary {
     pub files: Vec<(DataFile, usize)>,
     /// The parts of it that content pages link to.
     pub targets: BTreeMap<String, Resolved>,
+    /// The listings that use a word of the glossary, by the word's place in it.
+    pub uses: BTreeMap<usize, Vec<ListingSummary>>,
+}
+
+/// What the page of the glossary needs of a listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListingSummary {
+    /// Its id.
+    pub id: String,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it is marked 再掲.
+    pub relisting: bool,
 }
 
 /// What the home page says of a top section.
@@ -104,6 +119,7 @@ impl PlanSummary {
             departments: departments(site, plan),
             files: site.files.to_vec(),
             targets: targets.resolve(site, only),
+            uses: uses(site),
         }
     }
 
@@ -120,6 +136,23 @@ fn roots(site: &PlanSite<'_>) -> Vec<RootSummary> {
         title: section.title.clone(),
     };
     site.plan.roots().map(root).collect()
+}
+
+/// The listings whose title, 内容 or other cells use a word of the glossary, by word.
+fn uses(site: &PlanSite<'_>) -> BTreeMap<usize, Vec<ListingSummary>> {
+    let mut uses: BTreeMap<usize, Vec<ListingSummary>> = BTreeMap::new();
+    let words = &site.site.glossary.words;
+    for listing in site.plan.listings.iter().filter(|_| !words.is_empty()) {
+        let cells = listing.cells.iter().map(|(_, text)| text);
+        let texts = [&listing.title, &listing.description].into_iter().chain(cells);
+        let found: BTreeSet<_> = texts.flat_map(|text| words.find(text)).map(|found| found.word).collect();
+        for word in found {
+            let (id, code, title) = (listing.id.clone(), listing.code.clone(), listing.title.clone());
+            let summary = ListingSummary { id, code, title, relisting: listing.relisting };
+            uses.entry(word).or_default().push(summary);
+        }
+    }
+    uses
 }
 
 fn departments(site: &PlanSite<'_>, plan: &Plan) -> Vec<DepartmentSummary> {
@@ -146,6 +179,8 @@ pub struct SharedSite<'a> {
     pub synonyms: &'a [Vec<String>],
     /// What changed on the site, the latest first.
     pub log: &'a [LogEntry],
+    /// Words and their readings in Hiragana: the search finds a word by its reading.
+    pub readings: &'a [(String, String)],
     /// All plans that could be read.
     pub plans: Vec<&'a PlanSummary>,
     /// Whether all plans could be read.
@@ -170,6 +205,8 @@ pub enum SharedPage<'a> {
     Search,
     /// What changed on the site, and when.
     Changes,
+    /// The words that the pages explain.
+    Glossary,
     /// The page for addresses that lead nowhere.
     NotFound,
 }
@@ -181,9 +218,10 @@ impl<'a> SharedSite<'a> {
         let content = self.content.iter().filter(|page| page.path != "index").map(SharedPage::Content);
         let units = self.shared_departments().into_keys();
         let units = units.map(|(publisher, slug)| SharedPage::Department { publisher, slug });
-        let own = [SharedPage::Home, SharedPage::Search, SharedPage::NotFound].into_iter();
         let log = (!self.log.is_empty()).then_some(SharedPage::Changes);
-        own.chain(log).chain(content).chain(units).filter(|page| self.site.has(&Self::route(*page))).collect()
+        let glossary = (!self.site.glossary.terms.is_empty()).then_some(SharedPage::Glossary);
+        let own = [SharedPage::Home, SharedPage::Search, SharedPage::NotFound].into_iter().chain(log).chain(glossary);
+        own.chain(content).chain(units).filter(|page| self.site.has(&Self::route(*page))).collect()
     }
 
     /// Makes the view of one page. Links of content pages that lead nowhere go to the sink.
@@ -205,6 +243,7 @@ impl<'a> SharedSite<'a> {
             }
             SharedPage::Search => ("検索", View::Search(search_view(self, &here))),
             SharedPage::Changes => ("更新履歴", View::Changes(changes_view(self, &here))),
+            SharedPage::Glossary => (GLOSSARY, View::Glossary(glossary_view(self, &here))),
             SharedPage::NotFound => {
                 let title = "ページが見つかりません";
                 (title, View::NotFound(NotFoundView::new(title, self.site.base_url)))
@@ -218,6 +257,7 @@ impl<'a> SharedSite<'a> {
             | SharedPage::Content(_)
             | SharedPage::Search
             | SharedPage::Changes
+            | SharedPage::Glossary
             | SharedPage::NotFound => None,
         };
         frame.citation = self.citation(page, title);
@@ -228,6 +268,7 @@ impl<'a> SharedSite<'a> {
             SharedPage::Home
             | SharedPage::Search
             | SharedPage::Changes
+            | SharedPage::Glossary
             | SharedPage::Department { .. }
             | SharedPage::NotFound => path.clone(),
         };
@@ -242,7 +283,11 @@ impl<'a> SharedSite<'a> {
             SharedPage::Home => {
                 self.content.iter().find(|page| page.path == "index").and_then(|page| page.description.clone())
             }
-            SharedPage::Department { .. } | SharedPage::Search | SharedPage::Changes | SharedPage::NotFound => None,
+            SharedPage::Department { .. }
+            | SharedPage::Search
+            | SharedPage::Changes
+            | SharedPage::Glossary
+            | SharedPage::NotFound => None,
         };
         written.unwrap_or_else(|| match page {
             SharedPage::Home => format!("{site}の事業を、番号や担当課から探せます。"),
@@ -252,6 +297,7 @@ impl<'a> SharedSite<'a> {
             }
             SharedPage::Search => format!("{site}の事業を、ことば、番号、担当課で検索できます。"),
             SharedPage::Changes => format!("{site}の更新を、新しいものから順に載せています。"),
+            SharedPage::Glossary => format!("{site}に出てくる言葉の意味と、その出典を載せています。"),
             SharedPage::NotFound => format!("{site}に、お探しのページはありません。"),
         })
     }
@@ -264,6 +310,7 @@ impl<'a> SharedSite<'a> {
             | SharedPage::Content(_)
             | SharedPage::Search
             | SharedPage::Changes
+            | SharedPage::Glossary
             | SharedPage::NotFound => self.publisher(),
         };
         let page = (title != self.site.title).then(|| title.to_owned());
@@ -286,6 +333,7 @@ impl<'a> SharedSite<'a> {
             | SharedPage::Department { .. }
             | SharedPage::Search
             | SharedPage::Changes
+            | SharedPage::Glossary
             | SharedPage::NotFound => None,
         };
         let plans = self.plans.iter().filter(|plan| own.is_none_or(|own| own == plan.id));
@@ -327,6 +375,7 @@ impl<'a> SharedSite<'a> {
             SharedPage::Department { slug, .. } => Route::SharedDepartment(slug),
             SharedPage::Search => Route::Search,
             SharedPage::Changes => Route::Changes,
+            SharedPage::Glossary => Route::Glossary,
             SharedPage::NotFound => Route::NotFound,
         }
     }

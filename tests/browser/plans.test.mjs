@@ -32,7 +32,7 @@ beforeEach(async () => {
     asked.push(id);
     await new Promise((go) => waiting.set(id, go));
     const plan = PLANS.find(([name]) => name === id);
-    const body = plan ? index(plan) : 'taikeiSearch.push({"pages":[]});';
+    const body = plan ? index(plan) : 'taikeiSearch.push({"pages":[],"terms":[]});';
     await route.fulfill({ contentType: 'text/javascript', body });
   });
 });

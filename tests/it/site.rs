@@ -16,3 +16,4 @@ mod search;
 mod structured;
 mod tables;
 mod themes;
+mod words;

@@ -10,6 +10,7 @@ pub(super) mod department;
 pub(super) mod departments;
 mod editions;
 pub(super) mod ended;
+mod glossary;
 mod home;
 pub(super) mod mark;
 pub(super) mod matrix;
@@ -36,6 +37,7 @@ pub use department::{Block, DepartmentView, Group, Shared, Unit};
 pub use departments::{DepartmentLine, DepartmentsView, Division};
 pub use editions::{EditionItem, EditionLink};
 pub use ended::{EndedItem, EndedView, Former};
+pub use glossary::{GlossaryView, TermPlan, TermUse, TermView};
 pub use home::{HomePlan, HomeView, Publisher};
 pub use mark::{MarkView, MarkedDepartment};
 pub use matrix::{MatrixCell, MatrixRow, MatrixView, Top};
@@ -53,6 +55,7 @@ pub use whole::{Part, TableCell, TableRow, WholeView};
 
 pub(super) use changes::view as changes_view;
 pub(super) use content::view as content_view;
+pub(super) use glossary::view as glossary_view;
 pub(super) use home::view as home_view;
 pub(super) use parts::originals;
 pub(super) use search::view as search_view;
@@ -101,6 +104,7 @@ pub enum View<'a> {
     SharedDepartment(SharedDepartmentView<'a>),
     Search(SearchView<'a>),
     Changes(ChangesView<'a>),
+    Glossary(GlossaryView<'a>),
     NotFound(NotFoundView),
 }
 
@@ -134,6 +138,7 @@ impl Page<'_> {
             | View::SharedDepartment(_)
             | View::Search(_)
             | View::Changes(_)
+            | View::Glossary(_)
             | View::NotFound(_) => &[],
         }
     }
@@ -163,6 +168,7 @@ impl View<'_> {
             Self::SharedDepartment(_) => "shared_department.html",
             Self::Search(_) => "search.html",
             Self::Changes(_) => "changes.html",
+            Self::Glossary(_) => "glossary.html",
             Self::NotFound(_) => "404.html",
         }
     }

@@ -17,6 +17,8 @@ pub struct SearchView<'a> {
     pub indexes: Vec<String>,
     /// Groups of words that mean the same, as JSON.
     pub synonyms: String,
+    /// Words and their readings, as JSON.
+    pub readings: String,
     /// How many bodies publish the plans.
     pub publishers: usize,
     /// What the top level is called, where all plans call it the same.
@@ -49,6 +51,7 @@ pub(in crate::site) fn view<'a>(shared: &SharedSite<'a>, here: &Here) -> SearchV
         departments,
         by_reading,
         synonyms: serde_json::to_string(shared.synonyms).expect("texts are JSON"),
+        readings: serde_json::to_string(shared.readings).expect("texts are JSON"),
         publishers: publishers.len(),
         top: if plans.iter().all(|plan| plan.top == top) { top } else { TOP },
         indexes: [here.to(&Route::SearchIndex)].into_iter().chain(indexes).collect(),

@@ -54,6 +54,8 @@ export function pageKinds(folder) {
   });
   const projects = plan.projects.map(({ project }) => project);
   const relisting = projects.find((project) => project.relisting_of);
+  const isExplained = ({ url }) => readFileSync(join(folder, plan.folder, url), 'utf8').includes('このページの言葉');
+  const explained = projects.find(isExplained);
   const department = most(plan.departments, ({ listings }) => listings.length);
   const known = [
     { kind: 'home', path: 'index.html' },
@@ -62,6 +64,7 @@ export function pageKinds(folder) {
     at('project', projects[0].url),
     at('project-many-departments', most(projects, ({ departments }) => departments.length).url),
     ...(relisting ? [at('project-relisting', relisting.url)] : []),
+    ...(explained ? [at('project-words', explained.url)] : []),
     at('department', department.url),
     at('departments', 'departments/index.html'),
     at('priority', 'priority.html'),

@@ -68,11 +68,14 @@ self.taikeiFind = (() => {
 
   const records = [];
   let synonyms = [];
+  let readings = [];
   let publishers = 0;
 
-  // What the page says of all plans: groups of words that mean the same, and how many bodies publish.
-  function begin(groups, bodies) {
+  // What the page says of all plans: groups of words that mean the same, words with their readings, and how many bodies
+  // publish. A reading finds its word, but a word does not find what is read like it.
+  function begin(groups, read, bodies) {
     synonyms = groups.map((group) => group.map(fold));
+    readings = read.map((pair) => pair.map(fold));
     publishers = bodies;
   }
 
@@ -129,11 +132,13 @@ self.taikeiFind = (() => {
   }
 
   function addShared(index, folder) {
+    const none = { label: "", units: [], unitKeys: [], unitFields: [], marks: [] };
     for (const [title, url, text] of index.pages) {
-      records.push({
-        kind: "ページ", label: "", url: folder + url, title: field(title), text: field(text),
-        units: [], unitKeys: [], unitFields: [], marks: [],
-      });
+      records.push({ ...none, kind: "ページ", url: folder + url, title: field(title), text: field(text) });
+    }
+    for (const [word, url, meaning, others] of index.terms) {
+      const text = { text: meaning, fold: `${fold(meaning)}\n${fold(others)}` };
+      records.push({ ...none, kind: "用語", url: folder + url, title: field(word), text });
     }
   }
 
@@ -147,6 +152,9 @@ self.taikeiFind = (() => {
         for (const name of group) {
           if (name && plain.includes(name)) for (const other of group) ways.add(plain.split(name).join(other));
         }
+      }
+      for (const [name, reading] of readings) {
+        if (reading && plain.includes(reading)) ways.add(plain.split(reading).join(name));
       }
       return { word, ways: [...ways], code: codeOf(word) };
     });

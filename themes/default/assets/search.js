@@ -13,7 +13,7 @@
   const CONTEXT = 36;
   const { foldWithPlaces, holds, addPlan, addShared, unitKey, found, records } = self.taikeiFind;
   const publishers = Number(page.dataset.publishers);
-  self.taikeiFind.begin(JSON.parse(page.dataset.synonyms), publishers);
+  self.taikeiFind.begin(JSON.parse(page.dataset.synonyms), JSON.parse(page.dataset.readings), publishers);
 
   // ---- Showing. ----
 

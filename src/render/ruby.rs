@@ -1,0 +1,61 @@
+//! Furigana: how words are read, written over them on the pages.
+
+use super::texts::{self, escape};
+use crate::text::{Part, Words, align};
+
+/// The attribute of elements in which no reading is written: what readers copy to quote it.
+const PLAIN: &str = "data-plain";
+/// Elements in which no reading is written: what is no running text, and what cannot hold any.
+const NEVER: &[&str] =
+    &["code", "kbd", "math", "pre", "ruby", "samp", "script", "select", "style", "svg", "textarea", "title"];
+
+/// How words are read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Readings {
+    /// For each word its parts, some with a reading.
+    parts: Vec<Vec<Part>>,
+    words: Words,
+}
+
+impl Readings {
+    /// Words and their readings in Hiragana. The first of two readings of one word counts.
+    #[must_use]
+    pub(super) fn new(readings: &[(&str, &str)]) -> Self {
+        Self {
+            parts: readings.iter().map(|(word, reading)| align(word, reading)).collect(),
+            words: Words::new(readings.iter().enumerate().map(|(at, (word, _))| (*word, Some(at)))),
+        }
+    }
+
+    /// Writes the readings over the words in the main part of a page.
+    pub(super) fn write(&self, html: String) -> String {
+        if self.words.is_empty() {
+            return html;
+        }
+        texts::rewrite(&html, PLAIN, |open, text| {
+            if !open.is_in(&["main"]) || open.is_in(NEVER) || open.is_marked() {
+                return None;
+            }
+            let found = self.words.find(text);
+            let mut written = String::new();
+            let mut from = 0;
+            for word in &found {
+                escape(&mut written, &text[from..word.range.start]);
+                self.parts[word.word].iter().for_each(|part| write_part(&mut written, part));
+                from = word.range.end;
+            }
+            escape(&mut written, &text[from..]);
+            (!found.is_empty()).then_some(written)
+        })
+    }
+}
+
+/// A reading is hidden from screen readers, which read the word itself, and would read it twice.
+fn write_part(html: &mut String, part: &Part) {
+    let Some(reading) = &part.reading else { return escape(html, &part.text) };
+    html.push_str("<ruby>");
+    escape(html, &part.text);
+    html.push_str("<rp>(</rp><rt aria-hidden=\"true\">");
+    escape(html, reading);
+    html.push_str("</rt><rp>)</rp></ruby>");
+}
