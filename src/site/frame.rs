@@ -265,7 +265,7 @@ impl<'a> Site<'a> {
             home: here.to(&Route::Home),
             search: self.has(&Route::Search).then(|| here.to(&Route::Search)),
             changes: self.has_log.then(|| here.to(&Route::Changes)),
-            feed: self.base_url.filter(|_| self.has_log).map(|_| here.to(&Route::Feed)),
+            feed: self.feed(&here),
             glossary: (!self.glossary.terms.is_empty()).then(|| here.to(&Route::Glossary)),
             nav: self.nav(&here, plan),
             crumbs,
@@ -303,12 +303,17 @@ impl<'a> Site<'a> {
         outside.chain([self.crumb(here, &Route::Home, None, self.home)]).collect()
     }
 
-    /// Whether a page is made: fragments have no search, and no page for wrong addresses.
+    /// Whether a page is made: fragments have no search, no page for wrong addresses and no feed.
     pub(super) fn has(&self, route: &Route<'_>) -> bool {
         match self.form {
             Form::Site => true,
-            Form::Fragments => !matches!(route, Route::Search | Route::NotFound),
+            Form::Fragments => !matches!(route, Route::Search | Route::NotFound | Route::Feed),
         }
+    }
+
+    /// The link to the feed of what changed, where there is a log and the site's own address is known.
+    pub(super) fn feed(&self, here: &Here) -> Option<String> {
+        (self.has_log && self.base_url.is_some() && self.has(&Route::Feed)).then(|| here.to(&Route::Feed))
     }
 
     /// The link to the QR code of a page, where the site's own address is known and short enough to be read off paper.

@@ -28,8 +28,8 @@ pub struct LogItem<'a> {
     pub wareki: Option<String>,
     /// What changed, in one sentence.
     pub title: &'a str,
-    /// What else there is to say.
-    pub text: Option<&'a str>,
+    /// What else there is to say, line by line.
+    pub text: Vec<&'a str>,
     /// The plan that it is about.
     pub plan: Option<Link<'a>>,
 }
@@ -52,11 +52,8 @@ pub(in crate::site) fn view<'a>(site: &SharedSite<'a>, here: &Here) -> ChangesVi
         date: &entry.date,
         wareki: date::wareki(&entry.date),
         title: &entry.title,
-        text: entry.text.as_deref(),
+        text: entry.text.iter().flat_map(|text| text.lines()).collect(),
         plan: plan(entry),
     };
-    ChangesView {
-        entries: site.log.iter().map(item).collect(),
-        feed: site.site.base_url.map(|_| here.to(&Route::Feed)),
-    }
+    ChangesView { entries: site.log.iter().map(item).collect(), feed: site.site.feed(here) }
 }

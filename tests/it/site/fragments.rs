@@ -108,6 +108,18 @@ fn links_between_fragments_are_relative_or_full_addresses() {
 }
 
 #[test]
+fn a_log_is_a_fragment_too_and_the_feed_stays_with_the_site() {
+    let log = "[[change]]\ndate = \"2026-04-01\"\ntitle = \"計画を載せました\"\nplan = \"hana\"\n";
+    let made = sources().content("changes.toml", log).base_url(BASE).make();
+    assert!(made.codes().iter().all(|code| !code.starts_with('S')), "links are proved: {:?}", made.found);
+    assert!(made.words("changes.html").contains("計画を載せました"));
+    assert!(!made.files.contains_key("feed.xml"));
+    for (path, page) in made.pages() {
+        assert!(!page.contains("feed.xml"), "{path}: {page}");
+    }
+}
+
+#[test]
 fn the_style_holds_within_fragments_alone() {
     let made = sources().make();
     let css = made.text("assets/fragment.css");

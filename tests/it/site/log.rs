@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 use super::made_up::{CHART, Made, Sources, arg};
 
 const LOG: &str = "[[change]]\ndate = \"2026-04-01\"\ntitle = \"計画を載せました\"\n\n\
-    [[change]]\ndate = \"2026-05-10\"\ntitle = \"<b>言葉</b> & 番号を直しました\"\ntext = \"2か所です。\"\nplan = \"hana\"\n\n\
+    [[change]]\ndate = \"2026-05-10\"\ntitle = \"<b>言葉</b> & 番号を直しました\"\ntext = \"\"\"\n2か所です。\n<i>次</i>も直します。\"\"\"\nplan = \"hana\"\n\n\
     [[change]]\ndate = \"2026-04-01\"\ntitle = \"データを足しました\"\n";
 
 fn made(log: &str) -> Made {
@@ -31,6 +31,7 @@ fn the_page_has_the_latest_first_and_every_page_leads_to_it() {
         .collect();
     assert!(places.is_sorted(), "{words}");
     assert!(words.contains("令和8年5月10日") && words.contains("2か所です。"), "{words}");
+    assert!(made.text("changes.html").contains("2か所です。<br>&lt;i>次"), "{}", made.text("changes.html"));
     let project = made.text("hana/projects/1-1-1-1.html");
     assert!(project.contains("href=../../changes.html"), "{project}");
     assert!(project.contains("application/atom+xml") && project.contains("href=../../feed.xml"), "{project}");
