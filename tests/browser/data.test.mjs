@@ -2,7 +2,7 @@
 import Ajv from 'ajv/dist/2020.js';
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -55,6 +55,41 @@ test('the XML schemas pass StratML and the sitemap, and nothing that is changed'
   for (const file of sitemaps) {
     const { status, said } = check('sitemap.xsd', file);
     assert.equal(status, 0, said);
+  }
+});
+
+test('the schema of Atom passes the feed of what changed, and nothing that is changed', () => {
+  const site = process.env.TAIKEI_EVERY_KIND;
+  assert.ok(site, 'Set TAIKEI_EVERY_KIND to the site that is built with a base address and a log.');
+  const check = (file) => run('xmllint', ['--noout', '--nonet', '--relaxng', join(schemas, 'atom.rng'), file]);
+  const file = join(site, 'feed.xml');
+  const { status, said } = check(file);
+  assert.equal(status, 0, said);
+  const feed = readFileSync(file, 'utf8');
+  const wrong = [
+    ['<feed ', '<rss '], [/ <updated>.*\n/, ''], ['+09:00', ''], [/<id>https:/g, '<id>'], [/<name>.*<\/name>/, ''],
+    ['<entry>', '<entry><title>もう一つ</title>'], ['<entry>', '<entry><more/>'], ['rel="self"', 'rel="own"'], [/<title>.*<\/title>/, '<title> </title>'],
+  ];
+  for (const [from, to] of wrong) {
+    const changed = join(work, 'feed.xml');
+    writeFileSync(changed, feed.replace(from, to).replace('</feed>', from === '<feed ' ? '</rss>' : '</feed>'));
+    assert.notEqual(readFileSync(changed, 'utf8'), feed);
+    assert.ok([3, 4].includes(check(changed).status), `${from} → ${to}: ${check(changed).said}`);
+  }
+});
+
+test('the feed names each change once and leads to where it stands on the site', () => {
+  const site = process.env.TAIKEI_EVERY_KIND;
+  const feed = readFileSync(join(site, 'feed.xml'), 'utf8');
+  const ids = [...feed.matchAll(/<id>(.*)<\/id>/g)].map(([, id]) => id);
+  assert.ok(ids.length > 2 && new Set(ids).size === ids.length, ids.join(' '));
+  const [own, ...others] = [...feed.matchAll(/<link rel="(self|alternate)" .*href="([^"]*)"/g)].sort(([, a], [, b]) => b.localeCompare(a));
+  assert.deepEqual([own[1], own[2]], ['self', 'https://example.lg.jp/plan/feed.xml']);
+  assert.equal(others.length, ids.length);
+  for (const [, relation, address] of others) {
+    const [file, anchor] = address.replace('https://example.lg.jp/plan/', '').split('#');
+    const page = readFileSync(join(site, file), 'utf8');
+    assert.ok(relation === 'alternate' && (!anchor || page.includes(` id=${anchor}>`)), address);
   }
 });
 

@@ -32,7 +32,7 @@ after(async () => {
 });
 
 test('it has the kinds of pages that the shipped site lacks', () => {
-  for (const kind of [/\/progress\/2023\.html$/, /\/marks\/[^/]+\.html$/]) {
+  for (const kind of [/\/progress\/2023\.html$/, /\/marks\/[^/]+\.html$/, /\/comparison\.html$/, /^changes\.html$/]) {
     assert.ok(pages.some((page) => kind.test(page)), `${kind} among ${pages.join(' ')}`);
   }
 });

@@ -16,11 +16,13 @@ if (!folder || !existsSync(join(folder, 'index.html'))) {
 const trees = fileURLToPath(new URL('./trees/', import.meta.url));
 const isBlessed = process.env.TAIKEI_BLESS === '1';
 
-/** One page of each kind: the first of each folder of a plan, and all that stand alone. */
+/** One page of each kind: the first of each folder, and all that stand alone. */
 const chosen = new Map();
-for (const path of filesOf(folder).filter((file) => file.endsWith('.html'))) {
+// Of the plan before, the pages that tell of the one after it: the rest are of the same kinds as those of that one.
+const isTold = (path) => !path.startsWith('shiranami-1/') || /^shiranami-1\/(index|projects\/[^/]+)\.html$/.test(path);
+for (const path of filesOf(folder).filter((file) => file.endsWith('.html') && isTold(file))) {
   const kind = path.replace(/\.html$/, '').replace(/^([^/]+\/(?:.*\/)?)[^/]+$/, (whole, place) =>
-    /\/(goals|issues|measures|projects|marks|departments|progress)\/$/.test(place) && !whole.endsWith('/index') ? place.slice(0, -1) : whole,
+    /(?:^|\/)(goals|issues|measures|projects|marks|departments|progress)\/$/.test(place) && !whole.endsWith('/index') ? place.slice(0, -1) : whole,
   );
   if (!chosen.has(kind)) chosen.set(kind, path);
 }
