@@ -1,18 +1,15 @@
 // Lasting addresses, from a folder on the disk: every address of the record opens and shows its own, or says that it is
 // gone; the search finds what has been renumbered by both numbers.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { after, before, test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { launch } from './lib/browser.mjs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openSite } from './lib/open.mjs';
+import { everyKindFolder } from './lib/site.mjs';
 
-const folder = process.env.TAIKEI_EVERY_KIND;
-if (!folder || !existsSync(join(folder, 'index.html'))) {
-  throw new Error('Set TAIKEI_EVERY_KIND to the site that is built from tests/fixtures/every-kind.');
-}
+const site = openSite(everyKindFolder());
 const seeds = resolve(dirname(fileURLToPath(import.meta.url)), '../fixtures/every-kind/seeds/shiranami-2');
-const disk = `${pathToFileURL(resolve(folder)).href}/`;
 const GONE = '今の体系図には載っていません';
 
 /** The entries of the record, each with its kind: one `key = value` a line, as the program writes them. */
@@ -27,7 +24,7 @@ const records = readFileSync(join(seeds, 'addresses.toml'), 'utf8')
 
 function addressOf({ kind, folder: level, id, slug }) {
   const place = { section: `${level}/${id}`, project: `projects/${id}`, department: `departments/${slug}` }[kind];
-  return `${disk}shiranami-2/${place}.html`;
+  return `${site.disk}shiranami-2/${place}.html`;
 }
 
 /** The words of an element, without the readings over them. */
@@ -37,14 +34,8 @@ function withoutReadings(element) {
   return copy.textContent;
 }
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
-
 test('every published address shows its own or says that it is gone', async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   assert.ok(records.some(({ ended }) => ended) && records.some(({ former }) => former));
   for (const record of records) {
     await page.goto(addressOf(record));
@@ -58,7 +49,7 @@ test('every published address shows its own or says that it is gone', async () =
 });
 
 test('what is gone leads to what it went on in', async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   const gone = records.find(({ became }) => became);
   await page.goto(addressOf(gone));
   await page.click('section[aria-labelledby="became"] a');
@@ -67,14 +58,14 @@ test('what is gone leads to what it went on in', async () => {
 });
 
 test('the search finds what was renumbered by its number of then and of now', async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   const moved = records.find(({ kind, former, ended }) => kind === 'project' && former && !ended);
   for (const number of [moved.code, ...moved.former]) {
-    await page.goto(`${disk}search.html?q=${number}`);
+    await page.goto(`${site.disk}search.html?q=${number}`);
     const link = page.locator(`[data-results] a[href="shiranami-2/projects/${moved.id}.html"]`);
     await link.first().waitFor();
   }
-  await page.goto(`${disk}search.html?q=${records.find(({ ended, code }) => ended && code).code}`);
+  await page.goto(`${site.disk}search.html?q=${records.find(({ ended, code }) => ended && code).code}`);
   await page.locator('[data-results] .kind', { hasText: '今はない事業' }).waitFor();
   await page.close();
 });

@@ -2,37 +2,23 @@
 // site's scripts are kept away.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
-import { serve } from './lib/server.mjs';
+import { afterEach, beforeEach, test } from 'node:test';
+import { openSite } from './lib/open.mjs';
+import { everyKindFolder } from './lib/site.mjs';
 
-const folder = process.env.TAIKEI_EVERY_KIND;
-if (!folder || !existsSync(join(folder, 'index.html'))) {
-  throw new Error('Set TAIKEI_EVERY_KIND to the site that is built from tests/fixtures/every-kind.');
-}
-let browser;
-let server;
+const site = openSite(everyKindFolder());
 let page;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
 beforeEach(async () => {
-  page = await browser.newPage({ javaScriptEnabled: false });
+  page = await site.browser.newPage({ javaScriptEnabled: false });
 });
 afterEach(() => page.close());
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 const region = (name) => page.getByRole('region', { name });
-const place = () => page.url().replace(server.base, '');
+const place = () => page.url().replace(site.base, '');
 
 test('a 事業 leads to what it was in the plan before, and that one back to it', async () => {
-  await page.goto(`${server.base}shiranami-2/projects/2-1-1-1.html`);
+  await page.goto(`${site.base}shiranami-2/projects/2-1-1-1.html`);
   await region('前の計画では').getByRole('link', { name: '会社への出前講座' }).click();
   assert.equal(place(), 'shiranami-1/projects/2-1-1-1.html');
   await region('次の計画では').getByRole('link', { name: '出前講座' }).click();
@@ -40,7 +26,7 @@ test('a 事業 leads to what it was in the plan before, and that one back to it'
 });
 
 test('a 事業 that ended leads to its row of the comparison, and the row to it', async () => {
-  await page.goto(`${server.base}shiranami-1/projects/1-1-2-2.html`);
+  await page.goto(`${site.base}shiranami-1/projects/1-1-2-2.html`);
   assert.match(await region('次の計画では').innerText(), /この事業はありません/);
   await region('次の計画では').getByRole('link', { name: '新旧対照表を見る' }).click();
   assert.equal(place(), 'shiranami-2/comparison.html#before-projects-1-1-2-2');
@@ -50,7 +36,7 @@ test('a 事業 that ended leads to its row of the comparison, and the row to it'
 });
 
 test('what went is struck out and what came is underlined, and both are said', async () => {
-  await page.goto(`${server.base}shiranami-2/comparison.html`);
+  await page.goto(`${site.base}shiranami-2/comparison.html`);
   const row = page.locator('#now-projects-1-1-1-1');
   const shown = (mark) => row.locator(mark).first().evaluate((piece) => [piece.textContent, getComputedStyle(piece).textDecorationLine]);
   assert.deepEqual(await shown('del'), ['[削除 平]', 'line-through']);
@@ -60,7 +46,7 @@ test('what went is struck out and what came is underlined, and both are said', a
 test('the comparison prints on A4 sheets, nothing is wider than them, and no change is cut in two', async () => {
   // The width of an A4 sheet between its margins, at 96 pixels an inch.
   await page.setViewportSize({ width: 640, height: 900 });
-  await page.goto(`${server.base}shiranami-2/comparison.html`);
+  await page.goto(`${site.base}shiranami-2/comparison.html`);
   await page.emulateMedia({ media: 'print' });
   const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
   assert.ok(scroll <= client, `${scroll} of ${client}`);

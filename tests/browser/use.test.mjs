@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { openSite } from './lib/open.mjs';
-import { pageKinds, plansOf } from './lib/site.mjs';
+import { everyKindFolder, pageKinds, plansOf } from './lib/site.mjs';
 
 const site = openSite();
 const project = () => pageKinds(site.folder).find(({ kind }) => kind === 'project').path;
@@ -85,8 +85,7 @@ test('the button prints the page, and without a script there is no button', asyn
 });
 
 test('where the address is known, a page from disk passes it on and shows its QR code', async () => {
-  const folder = process.env.TAIKEI_EVERY_KIND;
-  assert.ok(folder, 'Set TAIKEI_EVERY_KIND to the site that is built with a base address.');
+  const folder = everyKindFolder();
   const [plan] = plansOf(folder);
   const path = `${plan.folder}/${plan.projects[0].project.url}`;
   const page = await open(pathToFileURL(join(folder, path)).href, { secure: false });

@@ -1,34 +1,19 @@
 // Words of the glossary and furigana: what a word means is in reach of the keyboard, of screen readers and without a
 // script, and readings do not get into what readers copy or hear.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
-import { serve } from './lib/server.mjs';
+import { test } from 'node:test';
+import { openSite } from './lib/open.mjs';
+import { everyKindFolder } from './lib/site.mjs';
 
-const folder = process.env.TAIKEI_EVERY_KIND;
-if (!folder || !existsSync(join(folder, 'glossary.html'))) {
-  throw new Error('Set TAIKEI_EVERY_KIND to the site that is built from tests/fixtures/every-kind.');
-}
+const site = openSite(everyKindFolder());
 const PLAN = 'shiranami-2/';
 const LECTURE = `${PLAN}projects/2-1-1-1.html`;
 const READING = `${PLAN}projects/1-1-2-1.html`;
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 /** A page of a reader without a script, who wants nothing to move. */
 async function open(path) {
-  const page = await (await browser.newContext({ javaScriptEnabled: false, reducedMotion: 'reduce' })).newPage();
-  await page.goto(server.base + path);
+  const page = await (await site.browser.newContext({ javaScriptEnabled: false, reducedMotion: 'reduce' })).newPage();
+  await page.goto(site.base + path);
   return page;
 }
 
@@ -72,8 +57,8 @@ test('the keyboard leads from a word to what it means and back, without a script
 });
 
 test('a screen reader is told what a word means on the word itself', async () => {
-  const page = await browser.newPage();
-  await page.goto(server.base + LECTURE);
+  const page = await site.browser.newPage();
+  await page.goto(site.base + LECTURE);
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const [word] = nodes.filter(({ role, name }) => role?.value === 'link' && name?.value === '講座');
@@ -88,13 +73,13 @@ test('the glossary leads to the 事業 that use a word, from the page of one', a
   assert.equal(await page.locator(':target h2').evaluate((heading) => heading.firstChild.textContent.trim()), '出前講座');
   await page.locator(':target summary').press('Enter');
   await page.locator(':target').locator('a[href="shiranami-2/projects/2-1-1-1.html"]').press('Enter');
-  await page.waitForURL(server.base + LECTURE);
+  await page.waitForURL(site.base + LECTURE);
   await page.context().close();
 });
 
 test('readings stand over words, and are neither copied nor heard', async () => {
-  const page = await browser.newPage();
-  await page.goto(server.base + READING);
+  const page = await site.browser.newPage();
+  await page.goto(site.base + READING);
   const ruby = page.locator('main .description ruby');
   assert.equal(await ruby.locator('rt').innerText(), 'えほん');
   const [over, under] = await ruby.evaluate((element) => [element.querySelector('rt'), element].map((part) => part.getBoundingClientRect().top));
@@ -111,12 +96,12 @@ test('readings stand over words, and are neither copied nor heard', async () => 
 });
 
 test('the search finds a word by its reading, and a 事業 by the word under it', async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   for (const words of ['やかんそうだん', '夜間相談', 'ヤカンソウダン']) {
-    await page.goto(`${server.base}search.html?q=${encodeURIComponent(words)}`);
+    await page.goto(`${site.base}search.html?q=${encodeURIComponent(words)}`);
     await page.locator('[data-results] a', { hasText: '夜間相談' }).first().waitFor();
   }
-  await page.goto(`${server.base}search.html?q=${encodeURIComponent('育休')}`);
+  await page.goto(`${site.base}search.html?q=${encodeURIComponent('育休')}`);
   await page.locator('[data-results] a', { hasText: '育児休業' }).first().waitFor();
   await page.close();
 });

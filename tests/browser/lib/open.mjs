@@ -1,4 +1,4 @@
-// Opens the browser and the built site before the tests of a file, and closes both after them.
+// Opens the browser and a built site before the tests of a file, and closes both after them.
 import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
@@ -7,10 +7,9 @@ import { siteFolder } from './site.mjs';
 
 /**
  * Gives what the tests of a file stand on; `browser` and `base` are there once the tests run.
- * `folder` is the built site on the disk, `disk` its address there, `base` its address on the server.
+ * `folder` is the built site on the disk (the shipped one unless another is given), `disk` its address there, `base` its address on the server.
  */
-export function openSite() {
-  const folder = siteFolder();
+export function openSite(folder = siteFolder()) {
   const site = { folder, disk: `${pathToFileURL(folder).href}/`, browser: undefined, base: undefined };
   let server;
   before(async () => {

@@ -14,6 +14,15 @@ export function siteFolder() {
   return folder;
 }
 
+/** The folder of the made-up site with every kind of page, built from tests/fixtures/every-kind: `TAIKEI_EVERY_KIND`. */
+export function everyKindFolder() {
+  const folder = process.env.TAIKEI_EVERY_KIND;
+  if (!folder || !existsSync(join(folder, 'index.html'))) {
+    throw new Error('Set TAIKEI_EVERY_KIND to the site that is built from tests/fixtures/every-kind.');
+  }
+  return resolve(folder);
+}
+
 /** All files below a folder, as sorted paths with `/`. */
 export function filesOf(folder) {
   const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
