@@ -12,6 +12,7 @@ use super::prose;
 use super::structured;
 use super::template_error::{self, Failure};
 use super::terms;
+use super::texts;
 use crate::config::Glossary;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::File;
@@ -212,6 +213,18 @@ fn prose_filter(html: &str, _: Kwargs, _: &State<'_>) -> Value {
     Value::safe_string(&prose::keep_spaces(html))
 }
 
+/// The filter `lines` of templates: a text with its line breaks, which are no more than spaces in HTML.
+fn lines_filter(text: &str, _: Kwargs, _: &State<'_>) -> Value {
+    let mut html = String::with_capacity(text.len());
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            html.push_str("<br>");
+        }
+        texts::escape(&mut html, line.trim_end_matches('\r'));
+    }
+    Value::safe_string(&html)
+}
+
 /// The engine with all templates. One that does not parse is reported and left out, so that all are found at once.
 fn engine(sink: &mut Sink, sources: &BTreeMap<String, Source>) -> Tera {
     let mut left: Vec<_> = sources.iter().collect();
@@ -220,6 +233,7 @@ fn engine(sink: &mut Sink, sources: &BTreeMap<String, Source>) -> Tera {
         engine.set_fallback_prefixes([FRAGMENT, OWN, BUILTIN]).expect("the engine has no templates yet");
         engine.register_filter("prose", prose_filter);
         engine.register_filter("data", structured::data_filter);
+        engine.register_filter("lines", lines_filter);
         let Err(error) = engine.add_raw_templates(left.iter().map(|(name, source)| (name.as_str(), &source.text)))
         else {
             return engine;

@@ -28,8 +28,8 @@ pub struct LogItem<'a> {
     pub wareki: Option<String>,
     /// What changed, in one sentence.
     pub title: &'a str,
-    /// What else there is to say, line by line.
-    pub text: Vec<&'a str>,
+    /// What else there is to say.
+    pub text: Option<&'a str>,
     /// The plan that it is about.
     pub plan: Option<Link<'a>>,
 }
@@ -52,7 +52,7 @@ pub(in crate::site) fn view<'a>(site: &SharedSite<'a>, here: &Here) -> ChangesVi
         date: &entry.date,
         wareki: date::wareki(&entry.date),
         title: &entry.title,
-        text: entry.text.iter().flat_map(|text| text.lines()).collect(),
+        text: entry.text.as_deref(),
         plan: plan(entry),
     };
     ChangesView { entries: site.log.iter().map(item).collect(), feed: site.site.feed(here) }

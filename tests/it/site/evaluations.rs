@@ -51,6 +51,14 @@ fn a_project_shows_what_each_department_reported() {
 }
 
 #[test]
+fn lines_of_a_report_stay_lines() {
+    let made =
+        made(&[(YEAR, "番号,取組内容,次年度\n1-1-1-1,\"配りました。\n<b>数えました。\",\"続ける\r\n増やす\"\n")]);
+    let page = made.text("hana/projects/1-1-1-1.html");
+    assert!(page.contains("配りました。<br>&lt;b>数えました。") && page.contains("続ける<br>増やす"), "{page}");
+}
+
+#[test]
 fn what_is_missing_is_said_and_never_zero() {
     let made = made(&[(YEAR, REPORTS)]);
     assert!(made.words("hana/projects/1-2-1-1.html").contains("2024(令和6)年度 未報告"));
