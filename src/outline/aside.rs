@@ -2,6 +2,7 @@
 
 use super::columns::key;
 use super::department;
+use super::mark::Signs;
 use super::numeral::{Numeral, Shell};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::table::{Cell, Row};
@@ -13,12 +14,12 @@ const TOTALS: &[&str] = &["計", "合計", "総計", "小計", "総合計", "合
 /// What may stand behind the figures of totals.
 const UNITS: &[&str] = &["千円", "百万円", "億円", "万円", "円", "件", "事業", "項目", "人", "%"];
 
-/// Notes a row that is a remark or a row of totals; says whether it is one.
-pub(super) fn note(sink: &mut Sink, row: &Row) -> bool {
+/// Notes a row that is a remark or a row of totals; says whether it is one. A mark of the chart begins no remark.
+pub(super) fn note(sink: &mut Sink, signs: &Signs, row: &Row) -> bool {
     let mut cells = row.filled().map(|(_, cell)| cell).filter(|cell| !cell.covered);
     let Some(first) = cells.next() else { return false };
     let rest: Vec<&Cell> = cells.collect();
-    let is_aside = rest.is_empty() && is_remark(&first.text)
+    let is_aside = rest.is_empty() && is_remark(signs, &first.text)
         || is_total(&first.text) && rest.iter().all(|cell| is_sum(&cell.text));
     if is_aside {
         sink.report(Diagnostic::new(Code::P23).at(&first.place).cell(&first.text));
@@ -27,13 +28,15 @@ pub(super) fn note(sink: &mut Sink, row: &Row) -> bool {
 }
 
 /// Whether a text is a remark, and neither a numbered title nor a unit with a mark before it.
-fn is_remark(text: &str) -> bool {
+fn is_remark(signs: &Signs, text: &str) -> bool {
     let Some(first) = text.chars().next().filter(|first| "※*＊(（注備出".contains(*first)) else { return false };
     let rest = text[first.len_utf8()..].trim_start();
     let is_numbered = Numeral::read(rest).is_some_and(|numeral| numeral.form.shell != Shell::Bare);
     let folded = key_of_start(text);
+    let is_mark = signs.of_item(first).is_some() && !text.contains('。');
     REMARKS.iter().any(|start| folded.starts_with(start))
-        && !(first == '※' && (is_numbered || department::may_be_department(rest)))
+        && !is_mark
+        && !("※*＊".contains(first) && (is_numbered || department::may_be_department(rest)))
 }
 
 /// The first letters of a text, folded.

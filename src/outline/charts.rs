@@ -36,7 +36,7 @@ fn is_wide(table: &Table) -> bool {
     table.rows.iter().any(|row| row.filled().count() >= WIDE)
 }
 
-/// Takes out each file that gives codes which an earlier one gives or, where nothing is numbered, most of whose 事業 stand
+/// Takes out each file that gives codes which an earlier one gives or most of whose 事業 stand without numbers
 /// under the same titles in an earlier one. `read` reads the outline of one file.
 pub(super) fn drop_same<'t>(
     sink: &mut Sink,
@@ -52,10 +52,10 @@ pub(super) fn drop_same<'t>(
     for tables in files {
         let outline = read(&tables);
         let codes = printed_codes(&outline);
-        let titles = unnumbered(&outline);
+        let titles = unnumbered(&outline, &codes);
         let file = tables[0].file.as_str();
         let again: Vec<_> = titles.iter().filter_map(|(path, code)| Some((code, *named.get(path)?))).collect();
-        let repeated = again.first().filter(|_| again.len() * 2 > titles.len()).copied();
+        let repeated = again.first().filter(|_| again.len() * 2 > outline.projects.len()).copied();
         if let Some((code, other)) = codes.iter().find_map(|code| Some((code, *given.get(code)?))).or(repeated) {
             sink.report(Diagnostic::new(Code::F19).in_file(file).with("other", other).with("code", code));
             continue;
@@ -68,8 +68,7 @@ pub(super) fn drop_same<'t>(
 }
 
 /// The projects whose codes are not printed: their titles from the top section down, and their codes by position.
-fn unnumbered(outline: &Outline) -> Vec<(Vec<String>, String)> {
-    let printed = printed_codes(outline);
+fn unnumbered(outline: &Outline, printed: &BTreeSet<String>) -> Vec<(Vec<String>, String)> {
     let path = |project: &DraftProject| {
         let above = std::iter::successors(Some(project.section), |at| outline.sections[*at].parent);
         let titles = above.map(|at| fold::key(&outline.sections[at].title));

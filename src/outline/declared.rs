@@ -12,20 +12,14 @@ use crate::table::Row;
 use crate::text::{Place, fold};
 
 /// Notes what was made of each heading that nothing knows.
-pub(super) fn note_unknown(
-    sink: &mut Sink,
-    headings: &Headings,
-    parts: &[Part],
-    columns: impl Fn(&Part) -> Vec<Column>,
-) {
+pub(super) fn note_unknown(sink: &mut Sink, headings: &Headings, parts: &[Part], columns: &[Vec<Column>]) {
     let mut told = BTreeSet::new();
-    for part in parts {
+    for (part, columns) in parts.iter().zip(columns) {
         let unknown: Vec<_> =
             part.header.filled().filter(|(_, cell)| headings.kind(&cell.text) == Heading::Unknown).collect();
         if unknown.iter().all(|(_, cell)| told.contains(&key(&cell.text))) {
             continue;
         }
-        let columns = columns(part);
         for (at, cell) in unknown {
             let content = columns.iter().find(|column| column.at == at).map(|column| column.content);
             let taken = match content {

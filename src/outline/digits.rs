@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::cell::Reading;
+use super::department;
 use super::header::{Column, Content};
 use super::mark::Signs;
 use super::numeral::{Form, Numeral, Script, Shell};
-use crate::table::Row;
+use crate::table::{Cell, Row};
 
 /// How many of a column's numbers, in percent, must have its length, and follow one another as such numbers do.
 const USUAL: usize = 60;
@@ -36,8 +37,13 @@ impl Digits {
                 }
             };
             level += usize::from(column.content == Content::Level);
-            let numbers: Vec<_> = rows.iter().filter_map(|row| bare(&row.cells.get(column.at)?.text, signs)).collect();
-            if let Some(length) = length(&numbers, parents).filter(|_| parents > 0) {
+            let cells: Vec<_> = rows.iter().filter_map(|row| row.cells.get(column.at)).collect();
+            let numbers: Vec<_> = cells.iter().filter_map(|cell| bare(&cell.text, signs)).collect();
+            // A figure that begins a word, as in 21世紀, stands among titles without numbers. Units are none: they come
+            // here from rows that are shifted.
+            let is_title = |cell: &&&Cell| !cell.text.is_empty() && !department::may_be_department(&cell.text);
+            let is_numbered = numbers.len() * 2 > cells.iter().filter(is_title).count();
+            if let Some(length) = length(&numbers, parents).filter(|_| parents > 0 && is_numbered) {
                 let known = found.entry(length).or_default();
                 known.retain(|other| *other != parents);
                 known.push(parents);

@@ -180,7 +180,7 @@ impl Signs {
     }
 
     /// The mark of a symbol at a section or 事業.
-    fn of_item(&self, symbol: char) -> Option<usize> {
+    pub(super) fn of_item(&self, symbol: char) -> Option<usize> {
         let known = self.symbols.iter().filter(|(sign, _)| *sign == symbol).map(|(_, at)| *at);
         known.into_iter().find(|at| !self.marks[*at].of_departments)
     }

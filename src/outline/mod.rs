@@ -93,12 +93,16 @@ impl Reader<'_> {
         let mut signs = Signs::of(&outline.preamble.marks, self.config);
         let all: Vec<&Row> = parts.iter().flat_map(|part| part.rows.iter().copied()).collect();
         signs.learn(all.iter().copied());
-        let columns = header::columns(&self.headings, &first.header, &all, &signs);
-        signs.digits = Digits::learn(&columns, &all, &signs);
-        dated::report(sink, &columns, &all);
+        let columns: Vec<_> =
+            parts.iter().map(|part| header::columns(&self.headings, &part.header, &all, &signs)).collect();
+        let alike = parts.iter().zip(&columns).filter(|(_, own)| **own == columns[0]);
+        let alike: Vec<&Row> = alike.flat_map(|(part, _)| part.rows.iter().copied()).collect();
+        signs.digits = Digits::learn(&columns[0], &alike, &signs);
+        for (part, own) in parts.iter().zip(&columns) {
+            dated::report(sink, own, &part.rows);
+        }
         declared::report_idle(sink, self.config, &parts, &outline.preamble);
-        let columns = |part: &Part| header::columns(&self.headings, &part.header, &all, &signs);
-        declared::note_unknown(sink, &self.headings, &parts, columns);
+        declared::note_unknown(sink, &self.headings, &parts, &columns);
         let (layout, rows) = self.arrange(sink, &signs, &parts);
         let spans = layout.spans();
         let header = layout.header;
@@ -133,13 +137,14 @@ impl Reader<'_> {
             let headers = heading_rows::find(&self.headings, &table.rows);
             let first = headers.first().map_or(table.rows.len(), |first| first.start);
             preamble::read(&table.rows[..first], preamble);
+            let signs = Signs::of(&preamble.marks, self.config);
             let ends = headers.iter().skip(1).map(|next| next.start).chain([table.rows.len()]);
             for (at, end) in headers.iter().zip(ends) {
                 let header = heading_rows::joined(&self.headings, &table.rows[at.clone()]);
                 preamble::read_headings(&header, preamble);
                 let mut rows = Vec::new();
                 for row in &table.rows[at.end..end] {
-                    if !preamble::read_legend(row, preamble) && !aside::note(sink, row) {
+                    if !preamble::read_legend(row, preamble) && !aside::note(sink, &signs, row) {
                         rows.push(row);
                     }
                 }

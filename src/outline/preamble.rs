@@ -8,25 +8,22 @@ use crate::text::{date, fold};
 
 /// Words that end the title of a chart without being part of the plan's name.
 const CHART_WORDS: &[&str] = &[
-    "の体系図",
     "体系図",
-    "施策体系図",
-    "施策の体系",
-    "の体系",
     "体系表",
-    "の施策体系",
+    "の体系",
     "施策体系",
+    "施策体系図",
+    "施策体系表",
+    "施策の体系",
     "施策の体系図",
     "事業体系",
-    "施策体系表",
     "事業一覧",
-    "の事業一覧",
     "事業一覧表",
     "施策一覧",
-    "の施策一覧",
+    "施策一覧表",
     "施策・事業一覧",
     "取組一覧",
-    "の取組一覧",
+    "取組一覧表",
 ];
 /// What names of plans end with.
 const PLAN_ENDS: &[&str] = &["計画", "プラン", "ビジョン", "戦略", "大綱", "構想", "憲章"];
@@ -111,6 +108,7 @@ fn read_line(line: &str, preamble: &mut Preamble) {
 /// The plan's name on a line that ends with 体系図, or as names of plans do: 計画, 計画（第2次）, プラン.
 fn read_title(line: &str) -> Option<String> {
     let name = CHART_WORDS.iter().filter_map(|word| line.strip_suffix(word)).min_by_key(|name| name.len());
+    let name = name.map(|name| name.trim_end().trim_end_matches('の'));
     let bare = line.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '('])).map_or(line, |at| &line[..at]);
     let is_plan = PLAN_ENDS.iter().any(|end| bare.trim_end().ends_with(end)) && bare.chars().count() > 4;
     name.or_else(|| (line.ends_with("計画") || is_plan).then_some(line))

@@ -65,6 +65,15 @@ fn the_same_chart_without_numbers_in_two_formats_is_an_error_too() {
 }
 
 #[test]
+fn a_project_without_a_number_in_two_charts_does_not_make_them_the_same() {
+    let again = "\t\t広報紙の発行\t毎月出します。\t観光課\n";
+    let first = format!("{HEADER}Ⅰ 港\t(1) 祭り\t①花火\t夏に上げます。\t観光課\n{again}");
+    let second = format!("{HEADER}Ⅱ 町\t(1) 祭り\t①朝市\t毎月開きます。\t商工課\n{again}");
+    let both = compiled(&[("1.tsv", &first), ("2.tsv", &second.replace("Ⅱ 町", "Ⅰ 港").replace("①", "③"))]);
+    assert!(!findings(&both).iter().any(|(code, _)| *code == "F19"), "{:?}", both.diagnostics);
+}
+
+#[test]
 fn a_text_without_a_table_is_reported_and_is_no_chart() {
     let chart = format!("港町計画体系図\n{HEADER}{FIRST}");
     let notes = compiled(&[("chart.tsv", &chart), ("memo.docx", "x"), ("memo.md", "# メモ\n")]);

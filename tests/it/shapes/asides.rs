@@ -28,6 +28,21 @@ fn a_marked_department_alone_in_its_row_is_no_remark() {
 }
 
 #[test]
+fn a_marked_title_alone_in_its_row_is_no_remark() {
+    let rows = "I 安心|(1) 備え|①訓練|毎年します。|防災課\n|＊(2) 助け合い|||\n||①見守り|見守ります。|福祉課\n";
+    let read = chart_with(&format!("{HEADER}{rows}"), "[[mark]]\nsymbol = \"＊\"\nname = \"新規\"\n", "");
+    assert!(!codes(&read).contains(&"P23"), "{:?}", read.found);
+    assert_eq!(titles(&read)[1], "1-2-1 見守り / 見守ります。 / 福祉課");
+}
+
+#[test]
+fn a_date_in_another_column_of_a_later_table_is_none_of_its_numbers() {
+    let later = "基本目標|施策|備考|事業|内容|担当課\nII 学び|(1) 本|2024/1/2|①図書|本を読みます。|図書館\n";
+    let read = chart(&format!("{HEADER}{ROWS}{later}"));
+    assert!(!codes(&read).contains(&"P25"), "{:?}", read.found);
+}
+
+#[test]
 fn a_heading_that_nobody_knows_is_told_with_what_it_was_taken_for() {
     let read = chart("ありたいまち|事業|内容|担当課|みなさんへ\nI 安心|①訓練|毎年します。|防災課|来てください。\n");
     let told: Vec<_> = read.found.iter().filter(|found| found.code.as_str() == "P24").collect();
@@ -71,8 +86,14 @@ fn a_date_in_the_place_of_a_number_is_reported() {
 
 #[test]
 fn the_line_above_a_table_names_the_plan_whatever_the_chart_is_called() {
-    for line in ["港町総合計画 施策体系", "港町総合計画体系図", "港町総合計画の施策体系", "港町総合計画　事業一覧"]
-    {
+    for line in [
+        "港町総合計画 施策体系",
+        "港町総合計画体系図",
+        "港町総合計画の施策体系",
+        "港町総合計画　事業一覧",
+        "港町総合計画の施策体系図",
+        "港町総合計画の事業一覧表",
+    ] {
         assert_eq!(chart(&format!("{line}\n{HEADER}{ROWS}")).plan.title, "港町総合計画", "{line}");
     }
 }

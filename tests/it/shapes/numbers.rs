@@ -45,6 +45,32 @@ fn a_missing_code_among_figures_is_reported() {
 }
 
 #[test]
+fn long_numbers_are_codes_too() {
+    let read = chart(
+        "基本目標|施策|事業|内容|担当課\n\
+         1 まち|11 備え|11111 訓練|訓練をします。|防災課\n\
+         ||11112 備蓄|水を蓄えます。|防災課\n\
+         |12 助け合い|12111 見守り|見守ります。|福祉課\n",
+    );
+    assert_eq!(listing(&read, "1-1-11111").title, "訓練", "{:?}", read.found);
+    assert_eq!(listing(&read, "1-2-12111").title, "見守り");
+}
+
+#[test]
+fn a_figure_that_begins_a_word_is_no_number_among_titles_without_numbers() {
+    let read = chart(
+        "基本目標|施策|事業|内容|担当課\n\
+         I 安心|備え|訓練|訓練をします。|防災課\n\
+         |21世紀をになう人づくり|見守り|見守ります。|福祉課\n\
+         |学び|図書|本を読みます。|図書館\n",
+    );
+    let titles: Vec<_> = sections(&read).into_iter().skip(1).collect();
+    assert!(titles[0].ends_with("備え") && titles[0].starts_with("1-1 "), "{titles:?}");
+    assert!(titles[1].ends_with("21世紀をになう人づくり") && titles[1].starts_with("1-2 "), "{titles:?}");
+    assert!(titles[2].ends_with("学び") && titles[2].starts_with("1-3 "), "{titles:?}");
+}
+
+#[test]
 fn codes_of_a_register_begin_where_they_like() {
     let read = chart(
         "基本目標|施策|事業|内容|担当課\n\
