@@ -303,9 +303,11 @@ impl Related {
 
     /// Whether something stands elsewhere now: not where the section above it was merged or divided with all in it.
     fn is_moved(&self, fate: &Fate, old_parent: Option<usize>, new_parent: Option<usize>) -> bool {
-        let went_along = old_parent
-            .zip(new_parent)
-            .is_some_and(|(old, new)| self.news_of.get(&old).is_some_and(|news| news.contains(&new)));
-        matches!(fate, Fate::Moved(_) | Fate::MovedAndRenamed(_)) && !went_along
+        let went_along = match (old_parent, new_parent) {
+            (None, None) => true,
+            (Some(old), Some(new)) => self.news_of.get(&old).is_some_and(|news| news.contains(&new)),
+            (None, Some(_)) | (Some(_), None) => false,
+        };
+        matches!(fate, Fate::Moved(_) | Fate::MovedAndRenamed(_) | Fate::Merged(_)) && !went_along
     }
 }

@@ -55,3 +55,35 @@ fn told(report: &Value) -> Vec<String> {
         .map(|change| format!("{}: {} → {}", names(change), codes(&change["before"]), codes(&change["after"])))
         .collect()
 }
+
+const HEADER: &str = "基本目標\t施策\t事業\t内容\t担当課\n";
+
+#[test]
+fn what_was_merged_elsewhere_is_moved() {
+    let first = "Ⅰ 安心\t(1) 備え\t①訓練\t毎年します。\t防災課\n\t\t②備蓄\t水を蓄えます。\t防災課\n\t(2) 助け合い\t①見守り\t見守ります。\t福祉課\n";
+    let then = "Ⅰ 安心\t(1) 備え\t①訓練\t毎年します。\t防災課\n\t(2) 助け合い\t①見守り\t見守ります。\t福祉課\n\t\t②備蓄\t水を蓄えます。\t防災課\n";
+    let (before, after) = (plan(&format!("{HEADER}{first}")), plan(&format!("{HEADER}{then}")));
+    let moved = |settings: &str| told(&report(&compared(&before, &after, settings).0));
+    let answer = "[[match]]\nbefore = \"1-1-2\"\nnow = [\"1-2-2\"]\n";
+    for settings in ["", answer] {
+        assert!(
+            moved(settings).iter().any(|told| told.contains("moved") && told.ends_with("1-1-2 → 1-2-2")),
+            "{:?}",
+            moved(settings)
+        );
+    }
+}
+
+#[test]
+fn a_table_does_not_say_which_of_several_became_which_of_several() {
+    let first = "Ⅰ 花\t(1) 色\t①あか\tあかい花です。\t花課\n\t\t②くろ\tくろい実です。\t花課\n";
+    let then = "Ⅰ 花\t(1) 色\t①もも\tももの花です。\t花課\n\t\t②はい\tはい色の石です。\t花課\n";
+    let (before, after) = (plan(&format!("{HEADER}{first}")), plan(&format!("{HEADER}{then}")));
+    let answers = "[[match]]\nbefore = \"1-1-1\"\nnow = [\"1-1-2\"]\n[[match]]\nbefore = \"1-1-2\"\nnow = [\"1-1-1\", \"1-1-2\"]\n";
+    let (comparison, _) = compared(&before, &after, answers);
+    let table = String::from_utf8(render::comparison::csv(&comparison)).unwrap();
+    for line in table.lines().filter(|line| ["あか", "くろ"].iter().any(|word| line.contains(word))) {
+        assert!(!line.contains("もも") && !line.contains("はい"), "{table}");
+    }
+    assert!(["あか", "くろ", "もも", "はい"].iter().all(|word| table.contains(word)), "{table}");
+}

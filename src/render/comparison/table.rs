@@ -40,16 +40,22 @@ pub fn render(comparison: &Comparison) -> Vec<u8> {
 }
 
 fn rows<'a>(comparison: &'a Comparison, line: &'a Line) -> Vec<Vec<Cow<'a, str>>> {
-    let count = line.before.len().max(line.after.len());
-    let row = |at: usize| {
-        let [before, after] = [&line.before, &line.after].map(|sides| sides.get(at).or(sides.first()));
+    let [olds, news] = [line.before.as_slice(), line.after.as_slice()];
+    // Which of several became which of several is not said, so no row says it.
+    let pairs: Vec<_> = if olds.len() > 1 && news.len() > 1 {
+        olds.iter().map(|old| (Some(old), None)).chain(news.iter().map(|new| (None, Some(new)))).collect()
+    } else {
+        let count = olds.len().max(news.len());
+        (0..count).map(|at| (olds.get(at).or(olds.first()), news.get(at).or(news.first()))).collect()
+    };
+    let row = |(before, after): (Option<&'a Side>, Option<&'a Side>)| {
         let mut row: Vec<Cow<str>> = vec![heading(comparison, line).into(), changes(comparison, line).into()];
         row.extend(cells(comparison.before, before));
         row.extend(cells(comparison.after, after));
         row.push(beside(before, after).into());
         row
     };
-    (0..count).map(row).collect()
+    pairs.into_iter().map(row).collect()
 }
 
 fn cells<'a>(plan: &Plan, side: Option<&'a Side>) -> [Cow<'a, str>; 6] {
