@@ -4,16 +4,15 @@
 use std::io;
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::events::{BytesDecl, Event};
 
+use super::xml::{Xml, text};
 use crate::config::LogEntry;
 use crate::site::log_anchor;
 use crate::site::route::{Route, absolute};
 
 /// The namespace of the standard.
 const NAMESPACE: &str = "http://www.w3.org/2005/Atom";
-
-type Xml = Writer<Vec<u8>>;
 
 /// Makes the file; `author` is who publishes the site.
 ///
@@ -60,12 +59,6 @@ fn one(xml: &mut Xml, page: &str, entry: &LogEntry) -> io::Result<()> {
 /// The beginning of a day in Japan (RFC 3339).
 fn midnight(date: &str) -> String {
     format!("{date}T00:00:00+09:00")
-}
-
-fn text(xml: &mut Xml, name: &str, words: &str) -> io::Result<()> {
-    // XML has no way to write control characters (XML 1.0, 2.2).
-    let words: String = words.chars().filter(|letter| !letter.is_control() || "\n\t".contains(*letter)).collect();
-    xml.create_element(name).write_text_content(BytesText::new(&words)).map(|_| ())
 }
 
 fn link(xml: &mut Xml, relation: &str, kind: &str, address: &str) -> io::Result<()> {

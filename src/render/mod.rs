@@ -27,6 +27,7 @@ mod terms;
 mod texts;
 mod theme;
 pub mod workbook;
+mod xml;
 
 /// The schema of `plan.json` (JSON Schema, draft 2020-12).
 pub const PLAN_SCHEMA: &str = include_str!("plan.schema.json");

@@ -7,14 +7,13 @@
 use std::io;
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::events::{BytesDecl, Event};
 
+use super::xml::{Xml, text};
 use crate::plan::{Listing, ListingId, Plan, SectionId};
 
 /// The namespace of the standard.
 const NAMESPACE: &str = "urn:ISO:std:iso:17469:tech:xsd:stratml_core";
-
-type Xml = Writer<Vec<u8>>;
 
 /// Makes the file.
 ///
@@ -108,14 +107,4 @@ fn objective(xml: &mut Xml, plan: &Plan, listing: &Listing, goal: SectionId) -> 
 fn named(plan: &Plan, id: SectionId) -> String {
     let section = plan.section(id);
     format!("{} {} {}", plan.levels[section.level].heading, section.code, section.title)
-}
-
-fn text(xml: &mut Xml, name: &str, words: &str) -> io::Result<()> {
-    let words: String = words.chars().filter(|letter| is_allowed(*letter)).collect();
-    xml.create_element(name).write_text_content(BytesText::new(&words)).map(|_| ())
-}
-
-/// Whether a document of XML can hold a character at all (XML 1.0, 2.2).
-fn is_allowed(letter: char) -> bool {
-    matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }

@@ -61,6 +61,12 @@ fn the_feed_says_the_same_with_absolute_addresses_that_last() {
 }
 
 #[test]
+fn the_feed_leaves_out_what_xml_cannot_hold() {
+    let made = made("[[change]]\ndate = \"2026-04-01\"\ntitle = \"番\\uFFFE号\\u0001\"\n");
+    assert!(said(made.text("feed.xml"), "title").contains(&"番号".to_owned()), "{}", made.text("feed.xml"));
+}
+
+#[test]
 fn without_a_log_there_is_neither_page_nor_feed_and_without_an_address_no_feed() {
     for log in ["", "# nothing yet\n"] {
         let made = made(log);
