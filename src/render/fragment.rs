@@ -5,13 +5,28 @@ use std::convert::Infallible;
 
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use quick_xml::escape::escape;
 
+use super::texts;
 use crate::site::route::resolved;
 
 /// What all ids of fragments begin with.
 const PREFIX: &str = "taikei-";
 /// Attributes that hold ids of the same page, separated by spaces.
-const ID_LISTS: &[&str] = &["for", "headers", "list", "form", "aria-labelledby", "aria-describedby", "aria-controls"];
+const ID_LISTS: &[&str] = &[
+    "for",
+    "headers",
+    "list",
+    "form",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-details",
+    "aria-owns",
+    "aria-flowto",
+    "aria-errormessage",
+    "aria-activedescendant",
+];
 /// Attributes that hold an address.
 const ADDRESSES: &[&str] = &["href", "src", "cite", "poster"];
 
@@ -25,7 +40,7 @@ pub fn finish(html: &str, path: &str, base_url: Option<&str>) -> String {
             CallbackEvent::AttributeName { name: read } => name = String::from_utf8_lossy(read).into_owned(),
             CallbackEvent::AttributeValue { value } => {
                 let mended = mended(&name, &String::from_utf8_lossy(value), path, base_url);
-                changes.extend(mended.map(|mended| (span.start..span.end, escaped(&mended))));
+                changes.extend(mended.map(|mended| (span.start..span.end, escape(mended).into_owned())));
             }
             CallbackEvent::OpenStartTag { .. }
             | CallbackEvent::CloseStartTag { .. }
@@ -38,14 +53,7 @@ pub fn finish(html: &str, path: &str, base_url: Option<&str>) -> String {
         None::<Infallible>
     });
     let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
-    let mut finished = String::with_capacity(html.len() + changes.len() * 8);
-    let mut from = 0;
-    for (place, value) in changes {
-        finished.push_str(&html[from..place.start]);
-        finished.push_str(&value);
-        from = place.end;
-    }
-    finished + &html[from..]
+    texts::edited(html, changes)
 }
 
 /// What an attribute says in a fragment; none where that is what it says now.
@@ -56,11 +64,6 @@ fn mended(name: &str, value: &str, path: &str, base_url: Option<&str>) -> Option
         address if ADDRESSES.contains(&address) => address_within(value, path, base_url),
         _ => None,
     }
-}
-
-/// A value as it stands in markup, whatever quotes are around it.
-fn escaped(value: &str) -> String {
-    value.replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 fn ids(list: &str) -> String {

@@ -1,6 +1,7 @@
 //! Furigana: how words are read, written over them on the pages.
 
 use super::texts::{self, escape};
+use crate::site::Form;
 use crate::text::{Part, Words, align};
 
 /// The attribute of elements in which no reading is written: what readers copy to quote it.
@@ -27,13 +28,14 @@ impl Readings {
         }
     }
 
-    /// Writes the readings over the words in the main part of a page.
-    pub(super) fn write(&self, html: String) -> String {
+    /// Writes the readings over the words in the main part of a page; a fragment is nothing else.
+    pub(super) fn write(&self, html: String, form: Form) -> String {
         if self.words.is_empty() {
             return html;
         }
         texts::rewrite(&html, PLAIN, |open, text| {
-            if !open.is_in(&["main"]) || open.is_in(NEVER) || open.is_marked() {
+            let is_main = form == Form::Fragments || open.is_in(&["main"]);
+            if !is_main || open.is_in(NEVER) || open.is_marked() {
                 return None;
             }
             let found = self.words.find(text);

@@ -7,9 +7,8 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 /// Elements without an end tag (HTML Standard, 13.1.2).
-const VOID: &[&[u8]] = &[
-    b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"source", b"track", b"wbr",
-];
+pub(super) const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// The elements that a text stands in, from the outermost.
 #[derive(Debug, Default)]
@@ -60,7 +59,8 @@ pub(super) fn rewrite(html: &str, attribute: &str, mut write: impl FnMut(&Open, 
                 }
             }
             CallbackEvent::CloseStartTag { self_closing } => {
-                if self_closing || open.elements.last().is_some_and(|last| VOID.contains(&last.name.as_slice())) {
+                let is_void = |last: &Element| VOID.iter().any(|name| name.as_bytes() == last.name);
+                if self_closing || open.elements.last().is_some_and(is_void) {
                     open.elements.pop();
                 }
             }
@@ -83,7 +83,8 @@ pub(super) fn rewrite(html: &str, attribute: &str, mut write: impl FnMut(&Open, 
     edited(html, edits)
 }
 
-fn edited(html: &str, edits: Vec<(Range<usize>, String)>) -> String {
+/// Gives a page with some ranges of it, in their order, written anew.
+pub(super) fn edited(html: &str, edits: Vec<(Range<usize>, String)>) -> String {
     let mut whole = String::with_capacity(html.len());
     let mut from = 0;
     for (range, written) in edits {

@@ -95,7 +95,8 @@ impl Theme {
     pub fn render(&self, watch: &dyn Watch, page: &Page<'_>, lexicon: &Lexicon) -> Result<File, Box<Failure>> {
         let html = during(watch, Phase::Templates, || self.explained(page, &lexicon.glossary));
         let html = html.map_err(|error| Box::new(Failure::new(&error, page, &self.sources)))?;
-        let html = lexicon.readings.write(html);
+        debug_assert!(!html.contains(terms::PLACE), "the minifier takes pages apart that have no comment");
+        let html = lexicon.readings.write(html, self.form);
         // People paste fragments: they stay as readable as the templates, and are quoted as editors expect.
         let bytes = match self.form {
             Form::Site => during(watch, Phase::Minify, || minify::html(&html)),
@@ -111,10 +112,12 @@ impl Theme {
         context.insert("page", &page.view);
         context.insert("structured", &structured::of(page));
         let html = self.engine.render(page.view.template(), &context)?;
-        let Some(address) = &page.frame.glossary else { return Ok(html) };
-        let (html, used) = terms::link(glossary, address, &html);
+        let (html, used) = match &page.frame.glossary {
+            Some(address) => terms::link(glossary, address, &html),
+            None => (html, Vec::new()),
+        };
         if used.is_empty() {
-            return Ok(html);
+            return Ok(html.replacen(terms::PLACE, "", 1));
         }
         context.insert("terms", &used);
         Ok(html.replacen(terms::PLACE, &self.engine.render(TERMS, &context)?, 1))

@@ -9,14 +9,12 @@
 use std::ops::Range;
 
 use super::known::Known;
+use crate::render::texts::VOID;
 
 /// What a page begins with.
 const DOCTYPE: &str = "<!doctype html>";
 /// Stands for a word. A page that has it is not written plainly.
 const WORD: char = '\u{1}';
-/// Elements that have neither content nor end (HTML, 13.1.2).
-const VOID: &[&str] =
-    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 /// Elements whose content is read by other rules. They are minified with all they hold.
 const OPAQUE: &[&str] = &["pre", "script", "style", "svg", "template", "textarea", "title"];
 /// Elements that a page has once. Where they come again, their tags are passed over.

@@ -170,3 +170,10 @@ fn fragments_have_a_folder_of_their_own_and_leave_the_site_alone() {
     assert_eq!(folder.run(&["build", "--fragment", "--out", "cms"]).code, 0);
     assert!(folder.files("cms").contains_key("midori/index.html"));
 }
+
+#[test]
+fn readings_stand_over_the_words_of_a_fragment() {
+    let reading = "[[reading]]\nword = \"花\"\nreading = \"はな\"\n";
+    let made = sources().content("readings.toml", reading).make();
+    assert!(made.text(PROJECT).contains("<ruby>花<rp>"), "{}", made.text(PROJECT));
+}
