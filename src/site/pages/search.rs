@@ -47,10 +47,15 @@ pub(in crate::site) fn view<'a>(shared: &SharedSite<'a>, here: &Here) -> SearchV
         &[only] => departments(only, here),
         _ => (Vec::new(), false),
     };
+    // The words of the glossary are found by all their spellings.
+    let spellings = shared.site.glossary.terms.iter().filter(|term| !term.also.is_empty());
+    let spellings = spellings.map(|term| term.spellings().collect::<Vec<_>>());
+    let synonyms = shared.synonyms.iter().map(|group| group.iter().map(String::as_str).collect());
+    let synonyms: Vec<Vec<&str>> = synonyms.chain(spellings).collect();
     SearchView {
         departments,
         by_reading,
-        synonyms: serde_json::to_string(shared.synonyms).expect("texts are JSON"),
+        synonyms: serde_json::to_string(&synonyms).expect("texts are JSON"),
         readings: serde_json::to_string(shared.readings).expect("texts are JSON"),
         publishers: publishers.len(),
         top: if plans.iter().all(|plan| plan.top == top) { top } else { TOP },
