@@ -26,6 +26,16 @@ const PLACES: &[(&str, &[&str])] = &[
     ),
     ("content/index.md", &["+++\ntitle = \"始\"\n+++\n[](plan:midori/1-1-1-2)\n", "+++\n"]),
     ("content/synonyms.toml", &["[[synonym]]\nwords = [\"訓練\", \"練習\"]\n", ""]),
+    (
+        "content/glossary.toml",
+        &[
+            "[[term]]\nword = \"訓練\"\nmeaning = \"意味\"\n",
+            "[[term]]\nword = \"訓練\"\nmeaning = \"別\"\nalso = [\"練習\"]\n",
+            "",
+        ],
+    ),
+    ("content/readings.toml", &["[[reading]]\nword = \"訓練\"\nreading = \"くんれん\"\n", ""]),
+    ("content/changes.toml", &["[[change]]\ndate = \"2026-04-01\"\ntitle = \"あ\"\nplan = \"midori\"\n", ""]),
     ("content/a.csv", &["x", "y"]),
     ("taikei.toml", &["title = \"題\"\n", "base_url = \"https://www.example.lg.jp/\"\n", ""]),
     ("themes/default/templates/404.html", &["<p>{{ page.title }}</p>", "{{ page.nothing }}", "{% if"]),
