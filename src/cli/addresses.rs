@@ -11,14 +11,7 @@ use crate::store::{self, load};
 
 /// Revises the records of one plan, or of all. A plan with errors or open questions keeps the record that it has.
 pub(super) fn run(session: &Session, plan: Option<&str>) -> Outcome {
-    let mut sink = Sink::new();
-    sink.absorb(session.found.iter().cloned());
-    if !session.has_root() {
-        terminal::report(&report::render(&session.style, &sink.into_sorted()));
-        return Outcome::Failed;
-    }
-    let input = load::shared(&mut sink, &session.paths, session.config.clone());
-    let shared = Shared::read(&mut sink, input);
+    let Some((mut sink, shared)) = pipeline::opened(session) else { return Outcome::Failed };
     if let Some(unknown) = plan.filter(|plan| !shared.plans.iter().any(|known| known == plan)) {
         terminal::report(&no_such_plan(&shared, unknown, session.lang()));
         return Outcome::Failed;

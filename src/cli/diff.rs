@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::FormatWord;
 use super::export::write_files;
 use super::session::Session;
-use super::{Outcome, answer, help, report, terminal};
+use super::{Outcome, answer, help, pipeline, report, terminal};
 use crate::comparison::{Change, Comparison, Entry};
 use crate::compile::{self, PlanInput, Shared};
 use crate::diag::words::{self, Lang};
@@ -21,13 +21,7 @@ pub(super) fn run(session: &Session, names: [&String; 2], format: Option<FormatW
         terminal::report(&help::explain_format(word.as_str(), FormatWord::COMPARISONS, lang));
         return Outcome::Failed;
     }
-    let mut sink = Sink::new();
-    sink.absorb(session.found.iter().cloned());
-    let input = session.has_root().then(|| load::shared(&mut sink, &session.paths, session.config.clone()));
-    let Some(shared) = input.map(|input| Shared::read(&mut sink, input)) else {
-        terminal::report(&report::render(&session.style, &sink.into_sorted()));
-        return Outcome::Failed;
-    };
+    let Some((mut sink, shared)) = pipeline::opened(session) else { return Outcome::Failed };
     let mut editions = Vec::new();
     for name in names {
         let Some(edition) = open(session, &shared, &mut sink, name) else {

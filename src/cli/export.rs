@@ -7,9 +7,8 @@ use std::path::Path;
 use super::args::FormatWord;
 use super::init::create;
 use super::session::Session;
-use super::{Outcome, answer, help, report, terminal};
-use crate::compile::{self, Export, Shared};
-use crate::diag::Sink;
+use super::{Outcome, answer, help, pipeline, report, terminal};
+use crate::compile::{self, Export};
 use crate::diag::words;
 use crate::site::data::DataFile;
 use crate::store::{self, load};
@@ -25,13 +24,7 @@ pub(super) fn run(session: &Session, id: &str, format: Option<FormatWord>, to: O
         terminal::report(&help::explain_format(word, FormatWord::DATA, lang));
         return Outcome::Failed;
     };
-    let mut sink = Sink::new();
-    sink.absorb(session.found.iter().cloned());
-    let input = session.has_root().then(|| load::shared(&mut sink, &session.paths, session.config.clone()));
-    let Some(shared) = input.map(|input| Shared::read(&mut sink, input)) else {
-        terminal::report(&report::render(&session.style, &sink.into_sorted()));
-        return Outcome::Failed;
-    };
+    let Some((mut sink, shared)) = pipeline::opened(session) else { return Outcome::Failed };
     if !shared.plans.iter().any(|known| known == id) {
         terminal::report(&report::render(&session.style, &sink.into_sorted()));
         let args = [("name", id.to_owned()), ("known", shared.plans.join(", "))];

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::Outcome;
 use super::progress::Progress;
 use super::session::Session;
+use super::{Outcome, report, terminal};
 use crate::compile::{self, Compiled, Memory, Part, PlanInput, Shared, SharedInput, Summary};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::output::Output;
@@ -83,6 +83,19 @@ pub(super) fn preview(session: &Session, memory: &mut Memory) -> (Run, Vec<Arc<P
     run.found = sink.into_sorted();
     run.found.dedup();
     (run, parts, last)
+}
+
+/// What all plans share, and all that was found so far; nothing where there is no folder to work in, which is said.
+pub(super) fn opened(session: &Session) -> Option<(Sink, Shared)> {
+    let mut sink = Sink::new();
+    sink.absorb(session.found.iter().cloned());
+    if !session.has_root() {
+        terminal::report(&report::render(&session.style, &sink.into_sorted()));
+        return None;
+    }
+    let input = load::shared(&mut sink, &session.paths, session.config.clone());
+    let shared = Shared::read(&mut sink, input);
+    Some((sink, shared))
 }
 
 /// Compiles one plan and keeps nothing: what was found in it.
