@@ -11,7 +11,7 @@ use super::markdown::Spot;
 use super::nest::{self, Nest};
 use super::{Body, Piece, marks, raw, sanitise, tags};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::text::{Place, Source};
+use crate::text::{Place, Source, escaped_html};
 
 /// The page that is written.
 pub(super) struct Page<'p> {
@@ -282,19 +282,8 @@ fn reference_id(number: usize, count: usize) -> String {
     if count == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{count}") }
 }
 
-/// Text as HTML, for an element or between double quotes.
+/// Text as HTML, without the characters that HTML forbids.
 pub(super) fn escape(text: &str) -> String {
-    let mut html = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        match letter {
-            '&' => html += "&amp;",
-            '<' => html += "&lt;",
-            '>' => html += "&gt;",
-            '"' => html += "&quot;",
-            '\0' => html.push('\u{FFFD}'),
-            letter if marks::is_noncharacter(letter) => html.push('\u{FFFD}'),
-            letter => html.push(letter),
-        }
-    }
-    html
+    let is_forbidden = |letter| letter == '\0' || marks::is_noncharacter(letter);
+    escaped_html(&text.replace(is_forbidden, "\u{FFFD}"))
 }

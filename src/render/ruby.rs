@@ -1,8 +1,8 @@
 //! Furigana: how words are read, written over them on the pages.
 
-use super::texts::{self, escape};
+use super::texts;
 use crate::site::Form;
-use crate::text::{Part, Words, align};
+use crate::text::{Part, Words, align, escape_html};
 
 /// The attribute of elements in which no reading is written: what readers copy to quote it.
 const PLAIN: &str = "data-plain";
@@ -42,11 +42,11 @@ impl Readings {
             let mut written = String::new();
             let mut from = 0;
             for word in &found {
-                escape(&mut written, &text[from..word.range.start]);
+                escape_html(&mut written, &text[from..word.range.start]);
                 self.parts[word.word].iter().for_each(|part| write_part(&mut written, part));
                 from = word.range.end;
             }
-            escape(&mut written, &text[from..]);
+            escape_html(&mut written, &text[from..]);
             (!found.is_empty()).then_some(written)
         })
     }
@@ -54,10 +54,10 @@ impl Readings {
 
 /// A reading is hidden from screen readers, which read the word itself, and would read it twice.
 fn write_part(html: &mut String, part: &Part) {
-    let Some(reading) = &part.reading else { return escape(html, &part.text) };
+    let Some(reading) = &part.reading else { return escape_html(html, &part.text) };
     html.push_str("<ruby>");
-    escape(html, &part.text);
+    escape_html(html, &part.text);
     html.push_str("<rp>(</rp><rt aria-hidden=\"true\">");
-    escape(html, reading);
+    escape_html(html, reading);
     html.push_str("</rt><rp>)</rp></ruby>");
 }

@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::texts::{self, escape};
+use super::texts;
 use crate::config::{Glossary, Term};
 use crate::site::route::to_term;
+use crate::text::escape_html;
 
 /// The attribute of elements whose words are explained.
 const ATTRIBUTE: &str = "data-terms";
@@ -104,7 +105,7 @@ fn linked(text: &str, words: &[(Range<usize>, usize)], terms: &[UsedTerm<'_>], t
     let mut from = 0;
     for (range, at) in words {
         let UsedTerm { number, url, .. } = &terms[*at];
-        escape(&mut written, &text[from..range.start]);
+        escape_html(&mut written, &text[from..range.start]);
         // Writing to a String cannot fail.
         let _ = match target {
             Target::End => write!(
@@ -113,10 +114,10 @@ fn linked(text: &str, words: &[(Range<usize>, usize)], terms: &[UsedTerm<'_>], t
             ),
             Target::Glossary => write!(written, "<a class=\"term\" href=\"{url}\">"),
         };
-        escape(&mut written, &text[range.clone()]);
+        escape_html(&mut written, &text[range.clone()]);
         written.push_str("</a>");
         from = range.end;
     }
-    escape(&mut written, &text[from..]);
+    escape_html(&mut written, &text[from..]);
     written
 }

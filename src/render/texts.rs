@@ -94,15 +94,3 @@ pub(super) fn edited(html: &str, edits: Vec<(Range<usize>, String)>) -> String {
     }
     whole + &html[from..]
 }
-
-/// Writes text so that it is text in HTML.
-pub(super) fn escape(html: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            other => html.push(other),
-        }
-    }
-}

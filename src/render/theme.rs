@@ -12,12 +12,11 @@ use super::prose;
 use super::structured;
 use super::template_error::{self, Failure};
 use super::terms;
-use super::texts;
 use crate::config::Glossary;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::File;
 use crate::site::{Form, Page};
-use crate::text::{Source, SourceFile};
+use crate::text::{Source, SourceFile, escape_html};
 use crate::watch::{Phase, Watch, during};
 
 /// Where templates of a theme's folder stand in the engine: they are found before the built-in ones.
@@ -223,7 +222,7 @@ fn lines_filter(text: &str, _: Kwargs, _: &State<'_>) -> Value {
         if at > 0 {
             html.push_str("<br>");
         }
-        texts::escape(&mut html, line.trim_end_matches('\r'));
+        escape_html(&mut html, line.trim_end_matches('\r'));
     }
     Value::safe_string(&html)
 }

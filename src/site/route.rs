@@ -226,17 +226,8 @@ pub fn glossary_id(word: &str) -> String {
 /// written as percent signs (WHATWG URL Standard, 4.3); Japanese stands as it is.
 #[must_use]
 pub fn to_term(page: &str, word: &str) -> String {
-    let mut url = format!("{page}#");
-    for letter in glossary_id(word).chars() {
-        if letter.is_ascii_alphanumeric() || ":-._~/".contains(letter) || !(letter.is_ascii() || letter.is_control()) {
-            url.push(letter);
-        } else {
-            letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| {
-                let _ = write!(url, "%{byte:02X}");
-            });
-        }
-    }
-    url
+    let is_plain = |letter: char| letter == ':' || is_kept(letter) || !(letter.is_ascii() || letter.is_control());
+    format!("{page}#{}", percent_encoded(&glossary_id(word), is_plain))
 }
 
 /// The full address of a file of the site, where the site's own address is known.
@@ -284,13 +275,25 @@ fn shared_folders(page: &str, target: &str) -> usize {
 
 /// A path with everything but unreserved characters (RFC 3986, 2.3) and `/` written as percent signs.
 fn encoded(path: &str) -> String {
-    let mut address = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            address.push(char::from(byte));
+    percent_encoded(path, is_kept)
+}
+
+fn is_kept(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "-._~/".contains(letter)
+}
+
+/// A text with the bytes of all other characters written as percent signs.
+fn percent_encoded(text: &str, is_plain: impl Fn(char) -> bool) -> String {
+    let mut written = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if is_plain(letter) {
+            written.push(letter);
         } else {
-            let _ = write!(address, "%{byte:02X}");
+            letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| {
+                // Writing to a String cannot fail.
+                let _ = write!(written, "%{byte:02X}");
+            });
         }
     }
-    address
+    written
 }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::site::Site;
 use crate::diag::words::{self, Lang};
+use crate::text::escaped_html;
 
 const STYLE: &str = "body{max-width:50rem;margin:2rem auto;padding:0 1rem;font-family:system-ui,sans-serif;\
     line-height:1.8;overflow-wrap:anywhere}h1{font-size:1.5rem}h2{font-size:1.125rem}\
@@ -12,7 +13,7 @@ const STYLE: &str = "body{max-width:50rem;margin:2rem auto;padding:0 1rem;font-f
 /// The page.
 pub(super) fn render(site: &Site) -> String {
     let lang = site.lang.unwrap_or(Lang::Ja);
-    let heading = escape(words::ui("serve-broken", lang));
+    let heading = escaped_html(words::ui("serve-broken", lang));
     let mut page = format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -21,17 +22,12 @@ pub(super) fn render(site: &Site) -> String {
         lang.as_str()
     );
     for finding in &site.findings {
-        let _ = write!(page, "<li><h2>{}</h2><p>{}</p><dl>", escape(&finding.title), escape(&finding.message));
+        let _ =
+            write!(page, "<li><h2>{}</h2><p>{}</p><dl>", escaped_html(&finding.title), escaped_html(&finding.message));
         for (name, text) in &finding.remarks {
-            let _ = write!(page, "<dt>{}</dt><dd>{}</dd>", escape(name), escape(text));
+            let _ = write!(page, "<dt>{}</dt><dd>{}</dd>", escaped_html(name), escaped_html(text));
         }
         page += "</dl></li>";
     }
     page + "</ol></main></body></html>"
-}
-
-/// Text as it may stand in an element or in a quoted attribute.
-pub(super) fn escape(text: &str) -> String {
-    let marks = [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;")];
-    marks.iter().fold(text.to_owned(), |text, (mark, name)| text.replace(mark, name))
 }

@@ -1,6 +1,7 @@
 //! Puts the preview's script into a page on its way to the browser. The site's own files never have it.
 
 use super::site::Site;
+use crate::text::escaped_html;
 
 /// Where the script and its worker are found.
 pub(super) const CLIENT: &str = "/.taikei/client.js";
@@ -8,7 +9,7 @@ pub(super) const CLIENT: &str = "/.taikei/client.js";
 /// A page with the script as the first element of its head, so that a policy which the page sets does not concern it.
 pub(super) fn script(site: &Site, path: &str, page: &[u8]) -> Vec<u8> {
     let (run, revision) = site.mark();
-    let path = super::fault_page::escape(path);
+    let path = escaped_html(path);
     let tag = format!(
         "<script src=\"{CLIENT}\" data-run=\"{run}\" data-revision=\"{revision}\" data-path=\"{path}\"></script>"
     );

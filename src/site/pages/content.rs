@@ -6,7 +6,7 @@ use crate::content::{ContentPage, Piece};
 use crate::diag::Sink;
 use crate::site::route::Here;
 use crate::site::target::Destinations;
-use crate::text::Place;
+use crate::text::{Place, escape_html};
 
 /// The view of a content page.
 #[derive(Debug, Clone, Serialize)]
@@ -69,12 +69,12 @@ pub(super) fn body(
                     address.push('#');
                     address.push_str(anchor);
                 }
-                escape(&mut html, &address);
+                escape_html(&mut html, &address);
                 links.push((address, place.clone()));
             }
             Piece::Title(target, place) => {
                 let found = destinations.find(sink, page, target, place);
-                escape(&mut html, found.as_ref().map_or("", |(_, title)| title));
+                escape_html(&mut html, found.as_ref().map_or("", |(_, title)| title));
             }
         }
     }
@@ -83,18 +83,4 @@ pub(super) fn body(
 
 fn split(path: &str) -> (&str, Option<&str>) {
     path.split_once('#').map_or((path, None), |(path, anchor)| (path, Some(anchor)))
-}
-
-/// Writes text so that it is text in HTML, in an attribute too.
-fn escape(html: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            other => html.push(other),
-        }
-    }
 }
