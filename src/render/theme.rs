@@ -1,6 +1,6 @@
 //! A theme: templates and assets, those of a folder laid over those inside the binary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
@@ -24,8 +24,6 @@ const OWN: &str = "theme/";
 /// Where the built-in templates stand; `{% extends "builtin/base.html" %}` reaches one that is overridden.
 const BUILTIN: &str = "builtin/";
 
-/// Where templates stand that take the place of others in fragments; they are found first.
-const FRAGMENT: &str = "fragment/";
 /// The template around the main part of each page, and the one that stands in its place in fragments.
 const BASE: &str = "base.html";
 const FRAGMENT_BASE: &str = "fragment.html";
@@ -109,7 +107,11 @@ impl Theme {
         let mut context = Context::new();
         context.insert("frame", &page.frame);
         context.insert("page", &page.view);
-        context.insert("structured", &structured::of(page));
+        let structured = match self.form {
+            Form::Site => structured::of(page),
+            Form::Fragments => None,
+        };
+        context.insert("structured", &structured);
         let html = self.engine.render(page.view.template(), &context)?;
         let (html, used) = match &page.frame.glossary {
             Some(address) => terms::link(glossary, address, &html),
@@ -162,14 +164,41 @@ impl Parts {
 impl Parts {
     /// Puts the fragment in the place of the page, and leaves of the assets what fragments use: the style, and what it shows.
     fn reduce_to_fragments(&mut self) {
-        let named = |prefix: &str| self.sources.get(&format!("{prefix}{FRAGMENT_BASE}"));
-        let base = named(OWN).or_else(|| named(BUILTIN)).cloned();
-        self.sources.extend(base.map(|base| (format!("{FRAGMENT}{BASE}"), base)));
+        let bases = [OWN, BUILTIN].map(|prefix| self.sources.remove(&format!("{prefix}{BASE}")));
+        for prefix in [OWN, BUILTIN] {
+            let Some(fragment) = self.sources.remove(&format!("{prefix}{FRAGMENT_BASE}")) else { continue };
+            let fragment = with_blocks_of(&fragment, bases.iter().flatten());
+            self.sources.insert(format!("{prefix}{BASE}"), fragment.clone());
+            self.sources.insert(format!("{prefix}{FRAGMENT_BASE}"), fragment);
+        }
         let style = self.assets.remove(STYLESHEET).unwrap_or_default();
         let style = fragment_style::scoped(&String::from_utf8_lossy(&style));
         self.assets.retain(|name, _| name != ICON && !has_extension(name, "js"));
         self.assets.insert(FRAGMENT_STYLESHEET.to_owned(), style.into_bytes());
     }
+}
+
+/// A fragment with the blocks of the pages that it stands in for: templates may fill them, and nothing is shown of them.
+fn with_blocks_of<'a>(fragment: &Source, bases: impl Iterator<Item = &'a Source>) -> Source {
+    if tags(&fragment.text, "extends ").next().is_some() {
+        return fragment.clone();
+    }
+    let own: BTreeSet<_> = blocks(&fragment.text).collect();
+    let filled: BTreeSet<_> = bases.flat_map(|base| blocks(&base.text)).filter(|name| !own.contains(name)).collect();
+    let hide = |all: String, name| all + &format!("{{% block {name} %}}{{% endblock {name} %}}");
+    let hidden = filled.into_iter().fold(String::new(), hide);
+    Source::new(&fragment.file, format!("{}{{%- if false %}}{hidden}{{% endif -%}}", fragment.text))
+}
+
+/// The names of a template's blocks.
+fn blocks(text: &str) -> impl Iterator<Item = &str> {
+    tags(text, "block ")
+        .filter_map(|rest| rest.split(|letter: char| letter.is_whitespace() || "-%".contains(letter)).next())
+}
+
+/// What follows a word with which tags of a template begin.
+fn tags<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split("{%").skip(1).filter_map(move |tag| tag.trim_start_matches('-').trim_start().strip_prefix(word))
 }
 
 /// The text of a template; templates are UTF-8.
@@ -206,8 +235,7 @@ fn warn_of_unused(sink: &mut Sink, sources: &BTreeMap<String, Source>) {
 }
 
 fn has_component(text: &str) -> bool {
-    text.match_indices("{%")
-        .any(|(at, open)| text[at + open.len()..].trim_start_matches('-').trim_start().starts_with("component "))
+    tags(text, "component ").next().is_some()
 }
 
 /// The filter `prose` of templates: safe HTML that people wrote, as it stands.
@@ -232,7 +260,7 @@ fn engine(sink: &mut Sink, sources: &BTreeMap<String, Source>) -> Tera {
     let mut left: Vec<_> = sources.iter().collect();
     loop {
         let mut engine = Tera::new();
-        engine.set_fallback_prefixes([FRAGMENT, OWN, BUILTIN]).expect("the engine has no templates yet");
+        engine.set_fallback_prefixes([OWN, BUILTIN]).expect("the engine has no templates yet");
         engine.register_filter("prose", prose_filter);
         engine.register_filter("data", structured::data_filter);
         engine.register_filter("lines", lines_filter);

@@ -154,6 +154,42 @@ fn a_theme_may_frame_fragments_as_the_website_takes_them() {
 }
 
 #[test]
+fn a_theme_with_templates_and_blocks_of_its_own_makes_fragments_too() {
+    let base = include_str!("../../../themes/default/templates/base.html").replace(
+        "{% block footer %}",
+        "{% block city_notice %}<p>市のお知らせ</p>{% endblock city_notice %}{% block footer %}",
+    );
+    let framed = "{% extends \"base.html\" %}{% block city_notice %}<p>事業のお知らせ</p>{% endblock city_notice %}\
+                  {% block main %}{% block body %}{% endblock body %}{{ <city_note title={page.title} /> }}{% endblock main %}";
+    let note = "{%- component city_note(title) -%}<p>{{ title }}の一言</p>{%- endcomponent city_note -%}";
+    let page = |base: &str| {
+        format!("{{% extends \"{base}\" %}}{{% block body %}}<h1>{{{{ page.title }}}}</h1>{{% endblock body %}}")
+    };
+    let with = |form| {
+        let sources = Sources { form, ..sources() }.theme("templates/base.html", &base);
+        let sources = sources.theme("templates/city/framed.html", framed).theme("templates/city/note.html", note);
+        sources.theme("templates/project.html", &page("city/framed.html")).make()
+    };
+    for (form, is_shown) in [(Form::Site, true), (Form::Fragments, false)] {
+        let made = with(form);
+        assert_eq!(made.codes().iter().filter(|code| code.starts_with('T')).count(), 0, "{:?}", made.found);
+        let words = made.words(PROJECT);
+        assert!(words.contains("花の苗の配布 花の苗の配布の一言"), "{words}");
+        assert_eq!(words.contains("お知らせ"), is_shown, "{words}");
+    }
+}
+
+#[test]
+fn a_page_on_the_built_in_frame_is_a_fragment_without_it() {
+    let own = "{% extends \"builtin/base.html\" %}{% block footer %}<footer>下</footer>{% endblock footer %}\
+               {% block main %}<h1>{{ page.title }}</h1>{% endblock main %}";
+    let made = sources().theme("templates/project.html", own).make();
+    assert_eq!(made.codes().iter().filter(|code| code.starts_with('T')).count(), 0, "{:?}", made.found);
+    let page = made.text(PROJECT);
+    assert!(page.starts_with("<div class=\"taikei\"") && !page.contains("<html") && !page.contains("下"), "{page}");
+}
+
+#[test]
 fn fragments_have_a_folder_of_their_own_and_leave_the_site_alone() {
     let folder = Folder::sound();
     assert_eq!(folder.run(&["build"]).code, 0);
