@@ -1,17 +1,22 @@
 // The colours of the default theme, light and dark: each pair that meets on a page has the contrast that WCAG 2.2 asks.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
-const css = readFileSync(new URL('../../themes/default/styles/10-values.css', import.meta.url), 'utf8');
+const styles = new URL('../../themes/default/styles/', import.meta.url);
+const css = readFileSync(new URL('10-values.css', styles), 'utf8');
+const all = readdirSync(styles).map((file) => readFileSync(new URL(file, styles), 'utf8')).join('\n');
 
 /** Text and what it stands on: 4.5 to 1 (1.4.3). */
 const TEXTS = [
   ...['page', 'soft'].flatMap((ground) => ['text', 'muted', 'link', 'link-hover', 'visited'].map((text) => [text, ground])),
   ['plate-text', 'plate'], ['link', 'plate'], ['star-text', 'star'], ['again-text', 'again'], ['text', 'mark'],
   ['text', 'focus-band'], ['link', 'focus-band'], ['visited', 'focus-band'], ['link', 'again'], ['visited', 'plate'], ['focus', 'focus-band'],
-  ...[1, 2, 3, 4].flatMap((step) => ['link', 'visited'].map((text) => [text, `heat-${step}`])), ['text', 'plate'], ['page', 'brand'],
+  ...[1, 2, 3, 4].flatMap((step) => ['link', 'visited'].map((text) => [text, `heat-${step}`])), ['text', 'plate'], ['muted', 'plate'], ['page', 'brand'],
 ];
+/** Colours that tell nothing: lines between what stands apart anyway, and bars whose number stands beside them. */
+const TELL_NOTHING = ['line', 'star-line', 'bar'];
+
 /** Borders that show where a control or a state is, and what they stand on: 3 to 1 (1.4.11). */
 const SHAPES = [
   ['strong-line', 'page'], ['strong-line', 'soft'], ['brand', 'page'], ['brand', 'soft'], ['link', 'page'],
@@ -52,4 +57,23 @@ for (const [name, colours] of Object.entries({ light, dark: { ...light, ...dark 
 
 test('the dark colours are as many as the light ones', () => {
   assert.deepEqual(Object.keys(dark).sort(), Object.keys(light).sort());
+});
+
+test('every colour is judged with what it meets, but those that tell nothing', () => {
+  const judged = new Set([...TEXTS, ...SHAPES].flat());
+  assert.deepEqual(Object.keys(light).filter((name) => !judged.has(name) && !TELL_NOTHING.includes(name)), []);
+});
+
+test('the words of each evaluation can be read on its colour', () => {
+  const steps = values(all.match(/:root \{ --s0:[^}]*\}/)[0]);
+  const names = Object.keys(steps).filter((name) => !name.endsWith('-text'));
+  assert.ok(names.length > 3);
+  assert.deepEqual(names.filter((name) => !(contrast(steps[`${name}-text`], steps[name]) >= 4.5)), []);
+});
+
+test('no rule asks for a value that nothing sets', () => {
+  const set = new Set([...all.matchAll(/(--[a-z0-9-]+):/g)].map(([, name]) => name));
+  const asked = new Set([...all.matchAll(/var\((--[a-z0-9-]+)/g)].map(([, name]) => name));
+  assert.ok(asked.size > 20);
+  assert.deepEqual([...asked].filter((name) => !set.has(name)), []);
 });

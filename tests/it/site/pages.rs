@@ -228,3 +228,21 @@ fn departments_with_readings_stand_in_the_order_of_a_dictionary() {
     let names: Vec<_> = html.split("<strong>").skip(1).filter_map(|part| part.split('<').next()).collect();
     assert_eq!(names, ["駅前課", "カード課", "学校課", "環境課", "公園課", "花みどり課", "学び課"]);
 }
+
+#[test]
+fn a_page_is_the_same_however_large_the_rest_of_its_plan_is() {
+    let goals = ["III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let rows = |goal: &str| {
+        let first =
+            format!("{goal} 目標{goal}\t{goal}-1 課題{goal}\t(1) 施策{goal}\t①事業{goal}の1\t内容です。\t係{goal}\t\n");
+        let rest = (2..=20).map(|at| format!("\t\t\t({at}) 事業{goal}の{at}\t内容です。\t係{goal}\t\n"));
+        std::iter::once(first).chain(rest).collect::<String>()
+    };
+    let large = Sources::chart(&format!("{CHART}{}", goals.map(rows).concat())).make();
+    let small = Sources::chart(CHART).make();
+    assert!(large.pages().count() > small.pages().count() + 200);
+    for page in ["projects/1-1-1-1", "projects/1-2-1-1", "measures/1-1-1", "issues/1-1", "priority"] {
+        let path = format!("hana/{page}.html");
+        assert_eq!(large.text(&path), small.text(&path), "{path} grows with the plan");
+    }
+}

@@ -128,6 +128,42 @@ fn the_glossary_tells_which_projects_use_a_word_and_where_its_meaning_is_from() 
     assert!(made.text("index.html").contains("href=glossary.html>用語集"), "the navigation leads there");
 }
 
+/// Two plans: one uses a word in every listing and more often than is listed, the other in one.
+fn several(count: usize) -> Made {
+    let row = |at| format!("\t\t\t({at}) 苗の会{at}\t苗を配ります。\t公園課\t\n");
+    let rows = (1..=count).map(row).collect::<Vec<_>>().concat();
+    let (head, _) = CHART.split_once("I 花を育てる").unwrap();
+    let many = format!("{head}I 花を育てる\tI-1 苗を増やす\t(1) 配る\t{}", rows.trim_start_matches('\t'));
+    let few = CHART.replace("花いっぱい計画", "草の計画").replace("花の苗", "草の花");
+    let few = few.replace("種を持ち寄る会を開きます。", "苗を持ち寄ります。");
+    let mut sources = Sources::chart(&many).content("glossary.toml", GLOSSARY);
+    sources.plans.push(("kusa", vec![("chart.txt", few)]));
+    sources.make()
+}
+
+#[test]
+fn the_words_of_several_plans_are_linked_in_each_and_their_projects_listed_by_plan() {
+    let made = several(45);
+    for path in ["hana/projects/1-1-1-1.html", "kusa/projects/1-1-1-2.html"] {
+        let text = made.text(path);
+        assert!(text.contains("<a aria-describedby=meaning:1 class=term href=#word:1"), "{path}: {text}");
+        assert!(text.contains("href=../../glossary.html#term:苗"), "{path}: {text}");
+    }
+    assert!(!made.text("kusa/projects/1-2-1-1.html").contains("class=term"));
+    let words = made.words("glossary.html");
+    let (_, of_word) = words.split_once("この言葉を使う事業(延べ 46)").unwrap_or_else(|| panic!("{words}"));
+    let (of_first, of_second) = of_word.split_once("みどり市第2次草の計画").unwrap_or_else(|| panic!("{words}"));
+    assert!(
+        of_first.contains("みどり市第2次花いっぱい計画 1-1-1-1 苗の会1") && of_first.contains("1-1-1-40"),
+        "{words}"
+    );
+    assert!(!of_first.contains("1-1-1-41") && of_first.contains("ほかに 5件あります。 「苗」を検索する"), "{words}");
+    assert!(of_second.trim_start().starts_with("1-1-1-2 種の交換会") && !of_second.contains("ほかに"), "{words}");
+    let text = made.text("glossary.html");
+    assert!(text.contains("href=\"search.html?q=%E8%8B%97&plan=hana\""), "{text}");
+    assert!(text.contains("href=kusa/projects/1-1-1-2.html"), "{text}");
+}
+
 #[test]
 fn without_a_glossary_there_is_no_page_of_it_and_no_mark_on_others() {
     let made = Sources::chart(CHART).make();
