@@ -5,7 +5,7 @@ use crate::config;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::plan::Plan;
 use crate::render::{csv, plain_text, plan_json, plan_toml, stratml, workbook};
-use crate::site::data::{self, DataFile};
+use crate::site::data::{self, DataFile, DataTable};
 use crate::site::route::{PlanRoute, Route};
 use crate::text::decode;
 
@@ -21,8 +21,7 @@ impl Export {
     /// One of the files of the plan's data.
     #[must_use]
     pub fn file(&self, file: DataFile) -> Vec<u8> {
-        let found = files(&self.plan).into_iter().find(|(own, _)| *own == file);
-        found.map(|(_, bytes)| bytes).unwrap_or_default()
+        rendered(&self.plan, &data::tables(&self.plan), file).unwrap_or_default()
     }
 }
 
@@ -44,12 +43,26 @@ pub fn export(shared: &Shared, input: &PlanInput) -> (Vec<Diagnostic>, Option<Ex
 /// The files of a plan's data, in the order that people are shown.
 pub(super) fn files(plan: &Plan) -> Vec<(DataFile, Vec<u8>)> {
     let tables = data::tables(plan);
-    let mut files: Vec<_> = workbook::render(&tables).map(|bytes| (DataFile::Workbook, bytes)).into_iter().collect();
-    files.extend(tables.iter().map(|(file, table)| (*file, csv::render(table))));
-    files.push((DataFile::Text, plain_text::render(plan)));
-    files.push((DataFile::Json, plan_json::render(plan)));
-    files.push((DataFile::Stratml, stratml::render(plan)));
-    files
+    let own = tables.iter().map(|(file, _)| *file);
+    let all = [DataFile::Workbook].into_iter().chain(own).chain([DataFile::Text, DataFile::Json, DataFile::Stratml]);
+    all.filter_map(|file| Some((file, rendered(plan, &tables, file)?))).collect()
+}
+
+/// One file of a plan's data, whose tables these are; none where a workbook cannot hold them, or there is no such table.
+fn rendered(plan: &Plan, tables: &[(DataFile, DataTable)], file: DataFile) -> Option<Vec<u8>> {
+    match file {
+        DataFile::Workbook => workbook::render(tables),
+        DataFile::Projects
+        | DataFile::Responsibilities
+        | DataFile::Departments
+        | DataFile::Sections
+        | DataFile::Evaluations
+        | DataFile::About
+        | DataFile::Codes => tables.iter().find(|(own, _)| *own == file).map(|(_, table)| csv::render(table)),
+        DataFile::Text => Some(plain_text::render(plan)),
+        DataFile::Json => Some(plan_json::render(plan)),
+        DataFile::Stratml => Some(stratml::render(plan)),
+    }
 }
 
 /// The files of the single listings: their paths inside the site, and what they hold.
