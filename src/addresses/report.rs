@@ -40,7 +40,9 @@ pub(super) fn doubt(sink: &mut Sink, plan: &Plan, record: &AddressRecord, new: &
     let names: Vec<_> = candidates.iter().map(shown).collect();
     let first = candidates.first().map_or("", |&at| called(plan, new, at));
     let question = about(record, Code::A03).with("id", &record.id).with("name", name(record));
-    sink.report(question.with("candidates", names.join("、")).with("now", first));
+    let several = pairing::listed(candidates.iter().map(|&at| called(plan, new, at)));
+    let question = question.with("candidates", names.join("、")).with("now", first);
+    sink.report(question.with("several", several));
 }
 
 /// An answer that names nothing of the chart.

@@ -88,7 +88,8 @@ pub(super) fn ask(sink: &mut Sink, [before, after]: [&Plan; 2], fates: &[Fate]) 
             .with("name", named_part(before, part))
             .with("before", called(before, part))
             .with("candidates", named.join("、"))
-            .with("now", first);
+            .with("now", first)
+            .with("several", pairing::listed(others.iter().map(|&other| called(after, other))));
         sink.report(asked);
     }
 }

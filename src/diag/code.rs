@@ -259,7 +259,7 @@ codes! {
     /// Parts of the chart were recognised under other words than the record's.
     A02 Note (plan, first, changed);
     /// It cannot be told what became of a published part.
-    A03 Error (id, name, candidates, now);
+    A03 Error (id, name, candidates, now, several);
     /// An answer names nothing of the chart.
     A04 Error (found, nearest);
     /// Two records claim one thing.
@@ -271,7 +271,7 @@ codes! {
 
     // N: two editions of a plan, compared.
     /// It cannot be told what became of a part of the plan before.
-    N01 Warning (title, name, before, candidates, now);
+    N01 Warning (title, name, before, candidates, now, several);
     /// A match names nothing of a plan.
     N02 Error (found, title, nearest);
     /// Two matches name one thing.

@@ -27,10 +27,10 @@ const NO_RELISTING: u32 = 200;
 /// An item as it is compared: its words folded and cut into pairs of letters.
 pub(super) struct Look {
     pub(super) title: String,
-    title_pairs: Vec<(char, char)>,
+    pub(super) title_pairs: Vec<(char, char)>,
     pub(super) text: String,
     /// None where only a stand-in for the text is known.
-    text_pairs: Option<Vec<(char, char)>>,
+    pub(super) text_pairs: Option<Vec<(char, char)>>,
 }
 
 impl Look {

@@ -1,10 +1,12 @@
 //! Pairing: which item of one state of a plan is which of another, told by title, text, parent and company.
 //!
 //! Lasting addresses and the comparison of editions both rest on it. It never guesses: what two items could be with
-//! nearly the same right, or what is only somewhat alike, is [`Fate::Doubtful`], a question for a person.
+//! nearly the same right, what is only somewhat alike, or what may have been merged or divided is [`Fate::Doubtful`], a
+//! question for a person.
 
 mod assignment;
 mod items;
+mod joined;
 mod judge;
 mod likeness;
 
@@ -102,6 +104,20 @@ impl Fate {
             Self::Merged(_) | Self::Split(_) | Self::Ended | Self::Doubtful(_) => None,
         }
     }
+
+    /// Those of the new state that are asked about.
+    fn candidates(&self) -> &[usize] {
+        match self {
+            Self::Doubtful(candidates) => candidates,
+            Self::Kept(_)
+            | Self::Renamed(_)
+            | Self::Moved(_)
+            | Self::MovedAndRenamed(_)
+            | Self::Merged(_)
+            | Self::Split(_)
+            | Self::Ended => &[],
+        }
+    }
 }
 
 /// Pairs two states of a plan. What people answered stands above what the words tell.
@@ -110,7 +126,6 @@ pub fn pair(old: &[Item], new: &[Item], answers: &BTreeMap<usize, Answer>) -> Pa
     let [old_looks, new_looks] = [old, new].map(|items| items.iter().map(Look::of).collect::<Vec<_>>());
     let mut state = State { old, new, old_looks, new_looks, likely: vec![None; old.len()] };
     let mut fates = vec![Fate::Ended; old.len()];
-    let mut asked = BTreeSet::new();
     // A kind is judged after the one above it: the new state has them in the chart's order.
     let mut kinds: Vec<&Kind> = Vec::new();
     for item in new.iter().chain(old) {
@@ -133,7 +148,6 @@ pub fn pair(old: &[Item], new: &[Item], answers: &BTreeMap<usize, Answer>) -> Pa
         news.retain(is_free);
         for (at, judged) in judge::judge(&mut state, &olds, &news) {
             if let Judged::Doubtful(candidates) = judged {
-                asked.extend(candidates.iter().copied());
                 fates[at] = Fate::Doubtful(candidates);
             }
         }
@@ -143,9 +157,21 @@ pub fn pair(old: &[Item], new: &[Item], answers: &BTreeMap<usize, Answer>) -> Pa
             *fate = state.fate(at, to);
         }
     }
+    joined::ask(&state, answers, &mut fates);
     let taken: BTreeSet<_> = fates.iter().filter_map(Fate::same).collect();
+    let asked: BTreeSet<_> = fates.iter().flat_map(Fate::candidates).copied().collect();
     let added = (0..new.len()).filter(|at| !taken.contains(at) && !asked.contains(at)).collect();
     Pairing { fates, added }
+}
+
+/// Names as the answer is written that something was divided into them; one alone is none.
+#[must_use]
+pub fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut names: Vec<_> = names.map(|name| format!("\"{name}\"")).collect();
+    if names.len() == 1 {
+        names.push("\"…\"".to_owned());
+    }
+    names.join(", ")
 }
 
 fn gone(into: &[usize]) -> Fate {

@@ -1,6 +1,7 @@
 //! Editions of a plan compared: the report that a careful official would write, and what it says of every single change.
 
 mod fixture;
+mod joined;
 mod random;
 mod site;
 

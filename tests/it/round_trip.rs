@@ -39,7 +39,7 @@ impl Made {
     }
 }
 
-fn source(name: &str, bytes: Vec<u8>) -> SourceFile {
+pub(crate) fn source(name: &str, bytes: Vec<u8>) -> SourceFile {
     SourceFile { path: format!("seeds/{PLAN}/{name}"), name: name.to_owned(), bytes }
 }
 
@@ -66,7 +66,7 @@ fn site(departments: &str, files: Vec<SourceFile>) -> Made {
     made
 }
 
-fn export(departments: &str, files: Vec<SourceFile>) -> Export {
+pub(crate) fn export(departments: &str, files: Vec<SourceFile>) -> Export {
     let (found, export) = compile::export(&shared(departments), &input(files));
     export.unwrap_or_else(|| panic!("{found:#?}"))
 }

@@ -36,7 +36,8 @@ pub(crate) fn read_with(path: &str, bytes: Vec<u8>, settings: &str, departments:
     let toml = |name: &str, text: &str| SourceFile { path: name.into(), name: name.into(), bytes: text.into() };
     let settings = config::read_plan(&mut sink, &toml("plan.toml", settings));
     let departments = config::read_departments(&mut sink, &toml("departments.toml", departments));
-    let tables = table::read(&mut sink, format, &file);
+    let mut tables = table::read(&mut sink, format, &file);
+    outline::clean::prepare(&mut sink, &mut tables);
     let outline = outline::read(&mut sink, &tables, &settings, &departments);
     let plan = resolve::resolve(&mut sink, "plan", outline, &settings, &departments);
     Chart { tables, plan, found: sink.into_sorted() }

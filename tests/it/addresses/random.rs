@@ -136,7 +136,9 @@ fn settled(world: &World, record: Option<String>, who: &BTreeMap<String, usize>)
         let id = arg(asked, "id");
         let code = match id.matches('-').count() {
             3 => who.get(id).and_then(|who| projects.get(who)).map(|(code, _)| code),
-            _ => measures.get(&(id.as_bytes()[4] - b'1').into()),
+            2 => measures.get(&(id.as_bytes()[4] - b'1').into()),
+            // A department whose 事業 have all gone over to another is gone.
+            _ => None,
         };
         let now = code.map_or("[]".to_owned(), |code| format!("\"{code}\""));
         record = Some(answered(record.as_deref().unwrap(), id, &now));
