@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::addresses;
-use crate::config::{self, Departments, Glossary, LogEntry, PlanConfig, SiteConfig};
+use crate::config::{self, Departments, Glossary, LogEntry, PageAddresses, PlanConfig, SiteConfig};
 use crate::content::{self, ContentPage};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
@@ -35,7 +35,7 @@ use editions::{Comparisons, Neighbours};
 pub use editions::{Editions, editions};
 pub use memory::{Memory, Part};
 use record::recorded;
-pub use record::{Revised, addresses};
+pub use record::{Revised, RevisedPages, addresses, page_addresses};
 
 /// The name of a plan's settings file in its folder.
 pub const PLAN_SETTINGS: &str = "plan.toml";
@@ -85,6 +85,8 @@ pub struct Shared {
     pub departments: Departments,
     /// The content pages.
     pub content: Vec<ContentPage>,
+    /// The record of the content pages that were published, where the city keeps one and all pages could be read.
+    pub published: Option<PageAddresses>,
     /// Groups of words that mean the same to the search.
     pub synonyms: Vec<Vec<String>>,
     /// What changed on the site, the latest first.
@@ -135,7 +137,7 @@ impl Shared {
     pub fn read(sink: &mut Sink, input: SharedInput) -> Self {
         let departments = input.departments.map(|file| config::read_departments(sink, &file)).unwrap_or_default();
         let (mut content, mut synonyms, mut files, mut log) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut glossary, mut readings) = (Glossary::default(), None);
+        let (mut glossary, mut readings, mut published) = (Glossary::default(), None, None);
         for file in input.content {
             match content::kind(sink, &file) {
                 content::Kind::Page => content.extend(content::read(sink, &file)),
@@ -143,10 +145,13 @@ impl Shared {
                 content::Kind::Changes => log = config::read_log(sink, &file),
                 content::Kind::Glossary => glossary = config::read_glossary(sink, &file),
                 content::Kind::Readings => readings = Some(config::read_readings(sink, &file)),
+                content::Kind::Addresses => published = Some(config::read_page_addresses(sink, &file)),
                 content::Kind::File => files.push(file),
                 content::Kind::Ignored => {}
             }
         }
+        // Where a page could not be read, nobody knows whether it is gone.
+        let published = published.filter(|_| !sink.has_errors());
         let named = content.iter().filter_map(|page| page.plan.as_ref());
         let named = named.chain(log.iter().filter_map(|entry| entry.plan.as_ref()));
         for plan in named.filter(|_| !input.plans.is_empty()) {
@@ -160,6 +165,7 @@ impl Shared {
             config: input.config,
             departments,
             content,
+            published,
             synonyms,
             log,
             files,
@@ -357,7 +363,8 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
     let files = shared.files.iter().map(|file| file.name.as_str()).collect();
     let (content, synonyms, readings) = (&shared.content[..], &shared.synonyms[..], &shared.readings[..]);
     let log = &shared.log[..];
-    let site = SharedSite { site: &site, content, files, synonyms, readings, log, plans, complete };
+    let gone = &record::gone(&mut sink, shared)[..];
+    let site = SharedSite { site: &site, content, gone, files, synonyms, readings, log, plans, complete };
     let views: Vec<_> = during(&*shared.watch, Phase::Views, || {
         site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect()
     });

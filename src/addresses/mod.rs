@@ -5,6 +5,7 @@
 
 mod changes;
 mod items;
+mod pages;
 mod report;
 mod returned;
 mod revise;
@@ -13,6 +14,7 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use changes::{Change, News, changes};
+pub use pages::{PageChange, assign_pages, outdated_pages, page_changes, write_pages};
 pub use report::outdated;
 pub use write::write;
 

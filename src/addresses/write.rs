@@ -62,19 +62,19 @@ fn rest(text: &mut String, record: &AddressRecord) {
 }
 
 /// A key and its text, where there is any.
-fn line(text: &mut String, key: &str, value: &str) {
+pub(super) fn line(text: &mut String, key: &str, value: &str) {
     if !value.is_empty() {
         let _ = writeln!(text, "{key} = {}", quoted(value));
     }
 }
 
-fn flag(text: &mut String, is_set: bool, key: &str) {
+pub(super) fn flag(text: &mut String, is_set: bool, key: &str) {
     if is_set {
         let _ = writeln!(text, "{key} = true");
     }
 }
 
-fn list(text: &mut String, key: &str, values: &[String]) {
+pub(super) fn list(text: &mut String, key: &str, values: &[String]) {
     if !values.is_empty() {
         array(text, key, values);
     }

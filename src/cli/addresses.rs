@@ -1,24 +1,33 @@
-//! `taikei addresses`: the record of published addresses, written beside the chart for people to review and commit.
+//! `taikei addresses`: the records of published addresses, written beside the charts and the content pages for people to
+//! review and commit.
+
+use std::path::PathBuf;
 
 use super::session::Session;
 use super::{Outcome, answer, pipeline, report, terminal};
-use crate::addresses::{Change, News};
-use crate::compile::{self, ADDRESSES, Revised, Shared};
-use crate::config::{self, AddressKind};
+use crate::addresses::{Change, News, PageChange};
+use crate::compile::{self, ADDRESSES, Revised, RevisedPages, Shared};
+use crate::config::{self, AddressKind, PageRecord};
 use crate::diag::words::{self, Lang};
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::store::{self, load};
 
-/// Revises the records of one plan, or of all. A plan with errors or open questions keeps the record that it has.
+/// Revises the record of one plan, or those of all plans and of the content pages. What has errors or open questions keeps the record
+/// that it has.
 pub(super) fn run(session: &Session, plan: Option<&str>) -> Outcome {
     let Some((mut sink, shared)) = pipeline::opened(session) else { return Outcome::Failed };
     if let Some(unknown) = plan.filter(|plan| !shared.plans.iter().any(|known| known == plan)) {
         terminal::report(&no_such_plan(&shared, unknown, session.lang()));
         return Outcome::Failed;
     }
+    let is_sound = !sink.has_errors();
     let mut said = String::new();
     for id in shared.plans.iter().filter(|id| plan.is_none_or(|plan| plan == **id)) {
         said += &of_plan(session, &shared, &mut sink, id);
+    }
+    // Where a page could not be read, nobody knows whether it is gone.
+    if plan.is_none() && is_sound {
+        said += &of_pages(session, &shared, &mut sink);
     }
     let run = pipeline::Run::of(sink.into_sorted());
     terminal::report(&report::render(&session.style, &errors(&run.found)));
@@ -32,30 +41,59 @@ fn of_plan(session: &Session, shared: &Shared, sink: &mut Sink, id: &str) -> Str
     let input = load::plan(&mut found, &session.paths, id);
     let Revised { text, news, diagnostics } = compile::addresses(shared, &input);
     found.absorb(diagnostics);
+    let there_was_one = input.files.iter().any(|file| file.name == ADDRESSES);
+    let lines = news.iter().map(line).collect();
     let path = session.paths.seeds.join(id).join(ADDRESSES);
+    keep(session, sink, found, Kept { path, text, lines, there_was_one })
+}
+
+/// Revises the record of the content pages, and says what is new in it.
+fn of_pages(session: &Session, shared: &Shared, sink: &mut Sink) -> String {
+    let RevisedPages { text, news, diagnostics } = compile::page_addresses(shared);
+    if text.is_none() && diagnostics.is_empty() {
+        return String::new();
+    }
+    let mut found = Sink::new();
+    found.absorb(diagnostics);
+    let lines = news.iter().map(|(change, record)| page_line(*change, record)).collect();
+    let path = session.paths.content.join(ADDRESSES);
+    keep(session, sink, found, Kept { path, text, lines, there_was_one: shared.published.is_some() })
+}
+
+/// A record as it is to be kept.
+struct Kept {
+    path: PathBuf,
+    /// None where something stands against it.
+    text: Option<String>,
+    /// What is new in it, a line each.
+    lines: Vec<String>,
+    there_was_one: bool,
+}
+
+/// Writes a record where nothing stands against it, and says what is new. Of one that is written for the first time the
+/// lines would be all there is.
+fn keep(session: &Session, sink: &mut Sink, found: Sink, kept: Kept) -> String {
+    let Kept { path, text, lines, there_was_one } = kept;
     let written = match text.filter(|_| !found.has_errors()) {
         Some(text) => store::replace(&session.paths, &path, text.as_bytes()),
         None => Ok(false),
     };
     let is_sound = !found.has_errors();
     sink.absorb(found.into_sorted());
-    let args = |count: usize| [("path", session.paths.shown(&path)), ("count", count.to_string())];
-    let line = |key| words::fill(words::ui(key, session.lang()), &args(news.len())) + "\n";
+    let args = [("path", session.paths.shown(&path)), ("count", lines.len().to_string())];
+    let said = |key| words::fill(words::ui(key, session.lang()), &args) + "\n";
     match written {
         Err(refused) => {
             sink.report(refused);
             String::new()
         }
         Ok(_) if !is_sound => String::new(),
-        Ok(true) => line("addresses-written") + &lines(&news, input.files.iter().any(|file| file.name == ADDRESSES)),
-        Ok(false) => line("addresses-same"),
+        Ok(true) => {
+            let told = lines.iter().filter(|_| there_was_one);
+            told.fold(said("addresses-written"), |text, line| text + "  " + line + "\n")
+        }
+        Ok(false) => said("addresses-same"),
     }
-}
-
-/// What is new, a line each; of a record that is written for the first time the lines would be all there is.
-fn lines(news: &[News], there_was_one: bool) -> String {
-    let told = news.iter().filter(|_| there_was_one);
-    told.fold(String::new(), |text, news| text + "  " + &line(news) + "\n")
 }
 
 /// One line of news, in the manner of a list of changes: what was, an arrow, what is.
@@ -72,6 +110,18 @@ fn line(News { change, record }: &News) -> String {
         Change::Ended => format!("- {name} [{id}] → {became}"),
         Change::Renumbered(before) | Change::Renamed(before) => format!("~ {before} → {name} [{id}]"),
         Change::Answered | Change::Reworded => format!("= {name} [{id}]"),
+    }
+}
+
+fn page_line(change: PageChange, record: &PageRecord) -> String {
+    let name = format!("{}.md {}", record.path, record.title);
+    match change {
+        PageChange::Added | PageChange::Returned => format!("+ {name}"),
+        PageChange::Ended => match record.became.as_deref().unwrap_or_default() {
+            [] => format!("- {name}"),
+            became => format!("- {name} → {}", became.join(", ")),
+        },
+        PageChange::Noted => format!("= {name}"),
     }
 }
 

@@ -1,8 +1,10 @@
-//! A plan's record of published addresses: read, and revised by its charts.
+//! Records of published addresses: a plan's, revised by its charts, and that of the content pages.
+
+use std::collections::BTreeMap;
 
 use super::{ADDRESSES, PlanInput, Shared, open};
-use crate::addresses::{self, News};
-use crate::config::{self, Addresses};
+use crate::addresses::{self, News, PageChange};
+use crate::config::{self, Addresses, PageAddresses, PageRecord};
 use crate::diag::{Diagnostic, Sink};
 
 /// A plan's record of addresses as it is to be committed.
@@ -32,4 +34,42 @@ pub fn addresses(shared: &Shared, input: &PlanInput) -> Revised {
 pub(super) fn recorded(sink: &mut Sink, input: &PlanInput) -> Option<Addresses> {
     let file = input.files.iter().find(|file| file.name == ADDRESSES)?;
     Some(config::read_addresses(sink, file))
+}
+
+/// The record of the content pages as it is to be committed.
+#[derive(Debug, Default)]
+pub struct RevisedPages {
+    /// The text of the file; none where questions stand against it, or there is no page to record.
+    pub text: Option<String>,
+    /// What it says otherwise than the committed one.
+    pub news: Vec<(PageChange, PageRecord)>,
+    /// What was found, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Revises the record of the content pages by those that there are; one that could not be read is not revised.
+#[must_use]
+pub fn page_addresses(shared: &Shared) -> RevisedPages {
+    let mut sink = Sink::new();
+    let nothing = PageAddresses::default();
+    let recorded = shared.published.as_ref().unwrap_or(&nothing);
+    let revised = addresses::assign_pages(&mut sink, recorded, &pages(shared));
+    let revised = revised.filter(|revised| !revised.is_empty() || !recorded.records.is_empty());
+    let news = revised.iter().flat_map(|revised| addresses::page_changes(&recorded.records, revised));
+    let news = news.map(|(change, record)| (change, record.clone())).collect();
+    RevisedPages { text: revised.as_deref().map(addresses::write_pages), news, diagnostics: sink.into_sorted() }
+}
+
+/// The content pages that are gone, by the committed record. What it lacks goes to the sink.
+pub(super) fn gone(sink: &mut Sink, shared: &Shared) -> Vec<PageRecord> {
+    let Some(recorded) = &shared.published else { return Vec::new() };
+    let Some(revised) = addresses::assign_pages(sink, recorded, &pages(shared)) else { return Vec::new() };
+    addresses::outdated_pages(sink, recorded, &revised);
+    revised.into_iter().filter(|record| record.became.is_some()).collect()
+}
+
+/// The content pages by their paths, with their titles. That which opens the first page has no address of its own.
+fn pages(shared: &Shared) -> BTreeMap<&str, &str> {
+    let own = shared.content.iter().filter(|page| page.path != "index");
+    own.map(|page| (page.path.as_str(), page.title.as_str())).collect()
 }

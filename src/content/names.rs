@@ -18,6 +18,8 @@ pub enum Kind {
     Glossary,
     /// `readings.toml`: how difficult words are read.
     Readings,
+    /// `addresses.toml`: the pages that were ever published.
+    Addresses,
     /// Left behind by an editor or an operating system: passed over in silence.
     Ignored,
 }
@@ -30,6 +32,9 @@ const CHANGES: &str = "changes.toml";
 const GLOSSARY: &str = "glossary.toml";
 /// The name of the file of readings.
 const READINGS: &str = "readings.toml";
+
+/// The name of the record of published pages.
+const ADDRESSES: &str = "addresses.toml";
 
 /// Endings of files that are published as they are.
 const PUBLISHED: &[&str] = &["csv", "gif", "jpeg", "jpg", "pdf", "png", "svg", "webp", "xlsx"];
@@ -47,6 +52,7 @@ pub fn kind(sink: &mut Sink, file: &SourceFile) -> Kind {
         GLOSSARY => return Kind::Glossary,
         READINGS => return Kind::Readings,
         CHANGES => return Kind::Changes,
+        ADDRESSES => return Kind::Addresses,
         _ => {}
     }
     if name.starts_with(['.', '~']) || name.ends_with('~') || matches!(name, "Thumbs.db" | "desktop.ini") {

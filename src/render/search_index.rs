@@ -164,6 +164,7 @@ pub fn shared(pages: &[Page<'_>], glossary: &Glossary) -> Vec<u8> {
             | View::Search(_)
             | View::Changes(_)
             | View::SharedDepartment(_)
+            | View::Gone(_)
             | View::Glossary(_)
             | View::NotFound(_) => return None,
         };

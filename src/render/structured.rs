@@ -116,6 +116,7 @@ pub(super) fn of(page: &Page<'_>) -> Option<String> {
         | View::Chart(_)
         | View::Matrix(_)
         | View::Content(_)
+        | View::Gone(_)
         | View::SharedDepartment(_)
         | View::Ended(_)
         | View::Progress(_)

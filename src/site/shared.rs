@@ -6,12 +6,13 @@ use super::citation::Citation;
 use super::data::DataFile;
 use super::frame::{GLOSSARY, PlanNav, Site, SourceNote};
 use super::pages::{
-    NotFoundView, Page, View, changes_view, content_view, glossary_view, home_view, search_view, shared_department_view,
+    GoneView, NotFoundView, Page, View, changes_view, content_view, glossary_view, home_view, search_view,
+    shared_department_view,
 };
 use super::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
 use super::route::{Here, Route};
 use super::target::{Destinations, Resolved, Targets};
-use crate::config::LogEntry;
+use crate::config::{LogEntry, PageRecord};
 use crate::content::ContentPage;
 use crate::diag::Sink;
 use crate::plan::{DepartmentId, Plan, SourceDocument};
@@ -173,6 +174,8 @@ pub struct SharedSite<'a> {
     pub site: &'a Site<'a>,
     /// All content pages.
     pub content: &'a [ContentPage],
+    /// The content pages that were published and are gone.
+    pub gone: &'a [PageRecord],
     /// The paths of all files under `content/` that are published as they are.
     pub files: BTreeSet<&'a str>,
     /// Groups of words that mean the same to the search.
@@ -194,6 +197,8 @@ pub enum SharedPage<'a> {
     Home,
     /// A content page.
     Content(&'a ContentPage),
+    /// A content page that was published and is gone.
+    Gone(&'a PageRecord),
     /// A department of a publisher with several plans.
     Department {
         /// The publisher.
@@ -221,7 +226,8 @@ impl<'a> SharedSite<'a> {
         let log = (!self.log.is_empty()).then_some(SharedPage::Changes);
         let glossary = (!self.site.glossary.terms.is_empty()).then_some(SharedPage::Glossary);
         let own = [SharedPage::Home, SharedPage::Search, SharedPage::NotFound].into_iter().chain(log).chain(glossary);
-        own.chain(content).chain(units).filter(|page| self.site.has(&Self::route(*page))).collect()
+        let gone = self.gone.iter().map(SharedPage::Gone);
+        own.chain(content).chain(gone).chain(units).filter(|page| self.site.has(&Self::route(*page))).collect()
     }
 
     /// Makes the view of one page. Links of content pages that lead nowhere go to the sink.
@@ -237,6 +243,7 @@ impl<'a> SharedSite<'a> {
             SharedPage::Content(page) => {
                 (page.title.as_str(), View::Content(content_view(sink, &here, &destinations, page)))
             }
+            SharedPage::Gone(page) => (page.title.as_str(), View::Gone(GoneView::new(self, &here, page))),
             SharedPage::Department { publisher, slug } => {
                 let view = shared_department_view(self, &here, publisher, slug);
                 (view.name, View::SharedDepartment(view))
@@ -255,6 +262,7 @@ impl<'a> SharedSite<'a> {
             SharedPage::Department { .. } => self.site.qr(&here),
             SharedPage::Home
             | SharedPage::Content(_)
+            | SharedPage::Gone(_)
             | SharedPage::Search
             | SharedPage::Changes
             | SharedPage::Glossary
@@ -266,6 +274,7 @@ impl<'a> SharedSite<'a> {
         let record = match page {
             SharedPage::Content(page) => page.file.clone(),
             SharedPage::Home
+            | SharedPage::Gone(_)
             | SharedPage::Search
             | SharedPage::Changes
             | SharedPage::Glossary
@@ -284,6 +293,7 @@ impl<'a> SharedSite<'a> {
                 self.content.iter().find(|page| page.path == "index").and_then(|page| page.description.clone())
             }
             SharedPage::Department { .. }
+            | SharedPage::Gone(_)
             | SharedPage::Search
             | SharedPage::Changes
             | SharedPage::Glossary
@@ -292,6 +302,7 @@ impl<'a> SharedSite<'a> {
         written.unwrap_or_else(|| match page {
             SharedPage::Home => format!("{site}の事業を、番号や担当課から探せます。"),
             SharedPage::Content(page) => format!("{site}の「{}」のページです。", page.title),
+            SharedPage::Gone(page) => format!("{site}の「{}」のページは、今はありません。", page.title),
             SharedPage::Department { publisher, .. } => {
                 format!("{publisher}の課が担当する事業を、計画ごとに載せています。")
             }
@@ -308,6 +319,7 @@ impl<'a> SharedSite<'a> {
             SharedPage::Department { publisher, .. } => Some(publisher),
             SharedPage::Home
             | SharedPage::Content(_)
+            | SharedPage::Gone(_)
             | SharedPage::Search
             | SharedPage::Changes
             | SharedPage::Glossary
@@ -330,6 +342,7 @@ impl<'a> SharedSite<'a> {
         let own = match page {
             SharedPage::Content(page) => page.plan.as_ref().map(|plan| plan.name.as_str()),
             SharedPage::Home
+            | SharedPage::Gone(_)
             | SharedPage::Department { .. }
             | SharedPage::Search
             | SharedPage::Changes
@@ -372,6 +385,7 @@ impl<'a> SharedSite<'a> {
         match page {
             SharedPage::Home => Route::Home,
             SharedPage::Content(page) => Route::Content(&page.path),
+            SharedPage::Gone(page) => Route::Content(&page.path),
             SharedPage::Department { slug, .. } => Route::SharedDepartment(slug),
             SharedPage::Search => Route::Search,
             SharedPage::Changes => Route::Changes,

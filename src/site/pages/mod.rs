@@ -11,6 +11,7 @@ pub(super) mod departments;
 mod editions;
 pub(super) mod ended;
 mod glossary;
+mod gone;
 mod home;
 pub(super) mod mark;
 pub(super) mod matrix;
@@ -38,6 +39,7 @@ pub use departments::{DepartmentLine, DepartmentsView, Division};
 pub use editions::{EditionItem, EditionLink};
 pub use ended::{EndedItem, EndedView, Former};
 pub use glossary::{GlossaryView, TermPlan, TermUse, TermView};
+pub use gone::GoneView;
 pub use home::{HomePlan, HomeView, Publisher};
 pub use mark::{MarkView, MarkedDepartment};
 pub use matrix::{MatrixCell, MatrixRow, MatrixView, Top};
@@ -101,6 +103,7 @@ pub enum View<'a> {
     Data(DataView<'a>),
     Comparison(Box<ComparisonView<'a>>),
     Content(ContentView<'a>),
+    Gone(GoneView<'a>),
     SharedDepartment(SharedDepartmentView<'a>),
     Search(SearchView<'a>),
     Changes(ChangesView<'a>),
@@ -136,6 +139,7 @@ impl Page<'_> {
             | View::Data(_)
             | View::Comparison(_)
             | View::SharedDepartment(_)
+            | View::Gone(_)
             | View::Search(_)
             | View::Changes(_)
             | View::Glossary(_)
@@ -165,6 +169,7 @@ impl View<'_> {
             Self::Data(_) => "data.html",
             Self::Comparison(_) => "comparison.html",
             Self::Content(_) => "content.html",
+            Self::Gone(_) => "gone.html",
             Self::SharedDepartment(_) => "shared_department.html",
             Self::Search(_) => "search.html",
             Self::Changes(_) => "changes.html",
