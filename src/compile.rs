@@ -161,7 +161,7 @@ impl Shared {
             lexicon: Lexicon::new(glossary, &words::with_departments(readings.as_deref(), &departments)),
             readings: readings.unwrap_or_default(),
             theme: Theme::read(sink, &input.theme, input.form),
-            targets: Targets::of(&content),
+            targets: Targets::of(&content, &log),
             config: input.config,
             departments,
             content,

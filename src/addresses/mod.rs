@@ -9,6 +9,7 @@ mod pages;
 mod report;
 mod returned;
 mod revise;
+mod told;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use changes::{Change, News, changes};
 pub use pages::{PageChange, assign_pages, outdated_pages, page_changes, write_pages};
 pub use report::outdated;
+pub use told::told;
 pub use write::write;
 
 use crate::config::{AddressAnswer, AddressRecord, Addresses};

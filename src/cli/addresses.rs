@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::session::Session;
-use super::{Outcome, answer, pipeline, report, terminal};
+use super::{Outcome, answer, log, pipeline, report, terminal};
 use crate::addresses::{Change, News, PageChange};
 use crate::compile::{self, ADDRESSES, Revised, RevisedPages, Shared};
 use crate::config::{self, AddressKind, PageRecord};
@@ -14,7 +14,8 @@ use crate::store::{self, load};
 
 /// Revises the record of one plan, or those of all plans and of the content pages. What has errors or open questions keeps the record
 /// that it has.
-pub(super) fn run(session: &Session, plan: Option<&str>) -> Outcome {
+/// With a date, the log of changes gets an entry about each plan that has news.
+pub(super) fn run(session: &Session, plan: Option<&str>, date: Option<&str>) -> Outcome {
     let Some((mut sink, shared)) = pipeline::opened(session) else { return Outcome::Failed };
     if let Some(unknown) = plan.filter(|plan| !shared.plans.iter().any(|known| known == plan)) {
         terminal::report(&no_such_plan(&shared, unknown, session.lang()));
@@ -23,7 +24,7 @@ pub(super) fn run(session: &Session, plan: Option<&str>) -> Outcome {
     let is_sound = !sink.has_errors();
     let mut said = String::new();
     for id in shared.plans.iter().filter(|id| plan.is_none_or(|plan| plan == **id)) {
-        said += &of_plan(session, &shared, &mut sink, id);
+        said += &of_plan(session, &shared, &mut sink, id, date);
     }
     // Where a page could not be read, nobody knows whether it is gone.
     if plan.is_none() && is_sound {
@@ -36,15 +37,31 @@ pub(super) fn run(session: &Session, plan: Option<&str>) -> Outcome {
 }
 
 /// Revises one plan's record, and says what is new in it.
-fn of_plan(session: &Session, shared: &Shared, sink: &mut Sink, id: &str) -> String {
+fn of_plan(session: &Session, shared: &Shared, sink: &mut Sink, id: &str, date: Option<&str>) -> String {
     let mut found = Sink::new();
     let input = load::plan(&mut found, &session.paths, id);
-    let Revised { text, news, diagnostics } = compile::addresses(shared, &input);
+    let Revised { text, news, told, diagnostics } = compile::addresses(shared, &input, date);
     found.absorb(diagnostics);
+    let longer = told.filter(|_| !found.has_errors()).map(|entry| log::longer(session, &entry));
+    let longer = longer.transpose().unwrap_or_else(|refused| {
+        found.absorb(refused);
+        None
+    });
     let there_was_one = input.files.iter().any(|file| file.name == ADDRESSES);
     let lines = news.iter().map(line).collect();
     let path = session.paths.seeds.join(id).join(ADDRESSES);
-    keep(session, sink, found, Kept { path, text, lines, there_was_one })
+    let is_sound = !found.has_errors();
+    let said = keep(session, sink, found, Kept { path, text, lines, there_was_one });
+    if said.is_empty() || date.is_none() || !is_sound {
+        return said;
+    }
+    let logged = longer.map(|longer| log::write(session, longer));
+    said + &logged.unwrap_or_else(|| Ok(words::ui("log-none", session.lang()).to_owned() + "\n")).unwrap_or_else(
+        |refused| {
+            sink.report(refused);
+            String::new()
+        },
+    )
 }
 
 /// Revises the record of the content pages, and says what is new in it.

@@ -11,6 +11,7 @@ use super::changes::Notice;
 use crate::config::{self, Format, MOST_THREADS};
 use crate::diag::words::Lang;
 use crate::site::data::DataFile;
+use crate::text::date;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -57,6 +58,9 @@ pub(super) enum Command {
         /// The plan's folder under `seeds/`; all plans where none is given.
         #[arg(value_name = "PLAN", help = "help-plan")]
         plan: Option<String>,
+        /// The date of an entry about the news in the log of changes.
+        #[arg(long, value_name = "DATE", value_parser = read_date, help = "help-log")]
+        log: Option<String>,
     },
     /// Prints the draft of an accessibility test record.
     #[command(about = "about-accessibility-report")]
@@ -106,6 +110,9 @@ pub(super) enum Command {
         /// The folder to write to.
         #[arg(long, value_name = "DIR", help = "help-to")]
         to: Option<PathBuf>,
+        /// The date of an entry about the comparison in the log of changes.
+        #[arg(long, value_name = "DATE", value_parser = read_date, help = "help-log")]
+        log: Option<String>,
     },
     /// Prints the completions of a shell.
     #[command(about = "about-completions")]
@@ -258,6 +265,10 @@ fn formats() -> impl TypedValueParser<Value = FormatWord> {
 fn langs() -> impl TypedValueParser<Value = Lang> {
     let words = Lang::ALL.iter().map(|lang| lang.as_str());
     PossibleValuesParser::new(words).try_map(|word| Lang::of_word(&word).ok_or("no such language"))
+}
+
+fn read_date(text: &str) -> Result<String, &'static str> {
+    date::day(text).ok_or("not a date")
 }
 
 fn read_base_url(text: &str) -> Result<String, &'static str> {

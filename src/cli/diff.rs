@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::FormatWord;
 use super::export::write_files;
 use super::session::Session;
-use super::{Outcome, answer, help, pipeline, report, terminal};
+use super::{Outcome, answer, help, log, pipeline, report, terminal};
 use crate::comparison::{Change, Comparison, Entry};
 use crate::compile::{self, PlanInput, Shared};
 use crate::diag::words::{self, Lang};
@@ -13,8 +13,14 @@ use crate::diag::{Code, Severity, Sink};
 use crate::render::comparison as render;
 use crate::store::load;
 
-/// Compares two editions, each a plan of the site or a folder. Nothing is written if one of them has errors.
-pub(super) fn run(session: &Session, names: [&String; 2], format: Option<FormatWord>, to: Option<&Path>) -> Outcome {
+/// Compares two editions, each a plan of the site or a folder. Nothing is written if one of them has errors. With a date,
+/// the log of changes gets an entry about the comparison.
+pub(super) fn run(
+    session: &Session,
+    names: [&String; 2],
+    date: Option<&str>,
+    (format, to): (Option<FormatWord>, Option<&Path>),
+) -> Outcome {
     let lang = session.lang();
     let word = format.unwrap_or(FormatWord::Human);
     if !FormatWord::COMPARISONS.contains(&word) {
@@ -22,6 +28,11 @@ pub(super) fn run(session: &Session, names: [&String; 2], format: Option<FormatW
         return Outcome::Failed;
     }
     let Some((mut sink, shared)) = pipeline::opened(session) else { return Outcome::Failed };
+    if date.is_some() && shared.predecessors.get(names[1]) != Some(names[0]) {
+        let args = names.iter().zip(["old", "new"]).map(|(name, key)| (key, (*name).clone())).collect::<Vec<_>>();
+        terminal::report(&(words::fill(words::ui("log-no-page", lang), &args) + "\n"));
+        return Outcome::Failed;
+    }
     let mut editions = Vec::new();
     for name in names {
         let Some(edition) = open(session, &shared, &mut sink, name) else {
@@ -48,7 +59,29 @@ pub(super) fn run(session: &Session, names: [&String; 2], format: Option<FormatW
     let least = if session.strict { Severity::Warning } else { Severity::Error };
     match comparison.filter(|_| told.iter().all(|found| found.severity < least)) {
         None => Outcome::Refused,
-        Some(comparison) => write(session, &comparison, word, to),
+        Some(comparison) => match (write(session, &comparison, word, to), date) {
+            (Outcome::Done, Some(date)) => logged(session, &comparison, date),
+            (written, _) => written,
+        },
+    }
+}
+
+/// Adds the comparison to the log, unless a question is open in it, and says so beside the report.
+fn logged(session: &Session, comparison: &Comparison, date: &str) -> Outcome {
+    if comparison.entries.iter().any(|entry| entry.changes.contains(&Change::Doubtful)) {
+        terminal::report(&(words::ui("log-open", session.lang()).to_owned() + "\n"));
+        return Outcome::Refused;
+    }
+    let longer = log::longer(session, &comparison.told(date));
+    match longer.and_then(|longer| log::write(session, longer).map_err(|refused| vec![refused])) {
+        Ok(said) => {
+            terminal::report(&said);
+            Outcome::Done
+        }
+        Err(found) => {
+            terminal::report(&report::render(&session.style, &found));
+            Outcome::Refused
+        }
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn explain_conflict([one, other]: [&str; 2], lang: Lang) -> String {
 fn proposal(error: &clap::Error, option: &str, lang: Lang) -> Option<String> {
     let said = |key, word: String| words::fill(words::ui(key, lang), &[("word", word)]);
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let expected = [("--base-url", "usage-base-url"), ("--jobs", "usage-jobs")];
+    let expected = [("--base-url", "usage-base-url"), ("--jobs", "usage-jobs"), ("--log", "usage-log")];
     // Commands take different formats: all of them are named, not only the nearest.
     let near = suggested.into_iter().find_map(|kind| error.get(kind)).filter(|_| !option.starts_with("--format"));
     if let Some(near) = near {

@@ -15,6 +15,7 @@ mod explain;
 mod export;
 mod help;
 mod init;
+mod log;
 mod pipeline;
 mod progress;
 mod report;
@@ -84,15 +85,16 @@ fn dispatch(cli: &Cli) -> Outcome {
             build::run(&session)
         }
         Command::Check => check::run(&session),
-        Command::Addresses { plan } => addresses::run(&session, plan.as_deref()),
+        Command::Addresses { plan, log } => addresses::run(&session, plan.as_deref(), log.as_deref()),
         Command::AccessibilityReport => accessibility_report::run(&session),
         Command::Serve(how) => serve::run(&session, &cli.options, how),
         Command::Watch(watching) => watch::run(&session, &cli.options, watching.notice()),
         Command::Explain { code } => explain::run(code.as_deref(), session.lang()),
         Command::Init { name, chart } => init::run(&session, name, chart.as_deref()),
         Command::Export { plan, to } => export::run(&without_format(cli), plan, cli.options.format, to.as_deref()),
-        Command::Diff { old, new, to } => {
-            diff::run(&without_format(cli), [old, new], cli.options.format, to.as_deref())
+        Command::Diff { old, new, to, log } => {
+            let session = without_format(cli);
+            diff::run(&session, [old, new], log.as_deref(), (cli.options.format, to.as_deref()))
         }
         Command::Completions { shell } => shell::completions(*shell, session.lang()),
         Command::Man => shell::man(session.lang()),

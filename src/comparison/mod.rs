@@ -8,6 +8,7 @@ mod fields;
 mod items;
 mod lines;
 mod order;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 

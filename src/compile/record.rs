@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{ADDRESSES, PlanInput, Shared, open};
 use crate::addresses::{self, News, PageChange};
-use crate::config::{self, Addresses, PageAddresses, PageRecord};
+use crate::config::{self, Addresses, NewLogEntry, PageAddresses, PageRecord};
 use crate::diag::{Diagnostic, Sink};
 
 /// A plan's record of addresses as it is to be committed.
@@ -14,20 +14,26 @@ pub struct Revised {
     pub text: Option<String>,
     /// What it says otherwise than the committed one.
     pub news: Vec<News>,
+    /// What the log of changes says of the news on a date, where one is asked for and there are any.
+    pub told: Option<NewLogEntry>,
     /// What was found, sorted.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Revises a plan's record of addresses by its charts.
+/// Revises a plan's record of addresses by its charts. With a date, the log of changes is told of it; a record that is
+/// written for the first time says nothing of changes.
 #[must_use]
-pub fn addresses(shared: &Shared, input: &PlanInput) -> Revised {
+pub fn addresses(shared: &Shared, input: &PlanInput, date: Option<&str>) -> Revised {
     let mut sink = Sink::new();
     let (_, mut plan) = open(&mut sink, shared, input);
-    let recorded = recorded(&mut sink, input).unwrap_or_default();
+    let committed = recorded(&mut sink, input);
+    let date = date.filter(|_| committed.is_some());
+    let recorded = committed.unwrap_or_default();
     let sound = !sink.has_errors() && !plan.sections.is_empty();
     let revised = sound.then(|| addresses::assign(&mut sink, &mut plan, &recorded)).flatten();
-    let news = revised.iter().flat_map(|revised| addresses::changes(&recorded.records, revised)).collect();
-    Revised { text: revised.as_deref().map(addresses::write), news, diagnostics: sink.into_sorted() }
+    let news: Vec<_> = revised.iter().flat_map(|revised| addresses::changes(&recorded.records, revised)).collect();
+    let told = date.and_then(|date| addresses::told(&plan, &news, date));
+    Revised { text: revised.as_deref().map(addresses::write), news, told, diagnostics: sink.into_sorted() }
 }
 
 /// The record of the addresses that were published, where the city keeps one.

@@ -33,7 +33,7 @@ pub use city::{CityConfig, CityLink, ContactConfig, LicenceConfig, PageConfig};
 pub use departments::read_departments;
 pub use glossary::{Glossary, Term, read_glossary};
 pub use keys::Found;
-pub use log::{LogEntry, read_log};
+pub use log::{LogEntry, NewLogEntry, append_log, read_log};
 pub use matches::MatchConfig;
 pub use pages::{PageAddresses, PageRecord, read_page_addresses};
 pub use plan::{predecessor, read_plan};

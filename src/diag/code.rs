@@ -252,6 +252,10 @@ codes! {
     G16 Warning (word, compound);
     /// A word of the glossary is used nowhere.
     G17 Note (word);
+    /// Nothing can be written at the end of the log of changes.
+    G18 Error (reason);
+    /// An entry of the log names a part that its plan does not have.
+    G19 Error (found, nearest);
 
     // A: lasting addresses.
     /// The chart has parts that the committed record of addresses lacks, or lacks some of its.

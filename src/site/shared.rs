@@ -249,7 +249,7 @@ impl<'a> SharedSite<'a> {
                 (view.name, View::SharedDepartment(view))
             }
             SharedPage::Search => ("検索", View::Search(search_view(self, &here))),
-            SharedPage::Changes => ("更新履歴", View::Changes(changes_view(self, &here))),
+            SharedPage::Changes => ("更新履歴", View::Changes(changes_view(self, sink, &here, &destinations))),
             SharedPage::Glossary => (GLOSSARY, View::Glossary(glossary_view(self, &here))),
             SharedPage::NotFound => {
                 let title = "ページが見つかりません";

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan_site::{PlanPage, PlanSite, has_priorities};
-use crate::config;
+use crate::config::{self, LogEntry};
 use crate::content::{ContentPage, Piece, Target};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::plan::{DepartmentId, EndedId, MarkId, Plan};
@@ -35,9 +35,9 @@ pub enum Resolved {
 }
 
 impl Targets {
-    /// Gathers what the content pages ask for.
+    /// Gathers what the content pages and the log ask for.
     #[must_use]
-    pub fn of(content: &[ContentPage]) -> Self {
+    pub fn of(content: &[ContentPage], log: &[LogEntry]) -> Self {
         let pieces = content.iter().flat_map(|page| page.body.pieces.iter().map(move |piece| (page, piece)));
         let asked = pieces.filter_map(|(page, piece)| match piece {
             Piece::Href(Target::Plan { plan, item }, _) | Piece::Title(Target::Plan { plan, item }, _) => {
@@ -47,7 +47,9 @@ impl Targets {
             | Piece::Title(Target::Content { .. } | Target::File { .. }, _)
             | Piece::Html(_) => None,
         });
-        Self { asked: asked.collect() }
+        let plan = |entry: &LogEntry| entry.plan.as_ref().map(|plan| plan.name.clone());
+        let told = log.iter().flat_map(|entry| entry.links.iter().map(move |item| (plan(entry), item.clone())));
+        Self { asked: asked.chain(told).collect() }
     }
 
     /// Resolves what is asked of one plan. Links that name no plan are meant for the `only` one.
@@ -183,6 +185,20 @@ impl Destinations<'_> {
         }
     }
 
+    /// The path and title of what an entry of the log leads to; reports a part that its plan does not have.
+    pub(super) fn of_entry(&self, sink: &mut Sink, entry: &LogEntry, item: &str) -> Option<(String, String)> {
+        let plan = entry.plan.as_ref().map(|plan| plan.name.as_str());
+        let found = self.part(plan, None, item);
+        let is_judged = self.complete && plan.is_none_or(|plan| self.plans.contains_key(plan));
+        if let Err(nearest) = found.as_ref().map_err(|nearest| nearest.trim_start_matches("plan:"))
+            && is_judged
+        {
+            let unknown = Diagnostic::new(Code::G19).at(&entry.at).cell(item).with("found", item);
+            sink.report(unknown.with("nearest", nearest));
+        }
+        found.ok()
+    }
+
     /// Whether a link that leads nowhere is a finding of its own: not where the plan it means could not be read, or
     /// where the page's own plan is unknown, which is reported once where the page names it.
     fn is_judged(&self, page: &ContentPage, target: &Target) -> bool {
@@ -198,15 +214,16 @@ impl Destinations<'_> {
     /// What a link leads to, or what it may have been meant to be.
     fn look_up(&self, page: &ContentPage, target: &Target) -> Result<(String, String), String> {
         match target {
-            Target::Plan { plan, item } => self.part(page, plan.as_deref(), item),
+            Target::Plan { plan, item } => self.part(plan_of(page, plan.as_deref()), plan.as_deref(), item),
             Target::Content { path, anchor } => self.page(path, anchor.as_deref()),
             Target::File { path } => self.file(path),
         }
     }
 
-    fn part(&self, page: &ContentPage, plan: Option<&str>, item: &str) -> Result<(String, String), String> {
+    /// A part of a plan, which the link may have named.
+    fn part(&self, meant: Option<&str>, plan: Option<&str>, item: &str) -> Result<(String, String), String> {
         let ids: Vec<_> = self.plans.keys().copied().collect();
-        let id = match plan_of(page, plan) {
+        let id = match meant {
             Some(id) => id,
             None if ids.len() == 1 => ids[0],
             None => return Err(format!("plan:{}/{item}", ids.first().unwrap_or(&""))),

@@ -8,7 +8,7 @@ use super::fault::unwritten;
 use super::{Paths, walk};
 use crate::diag::Diagnostic;
 
-/// Writes a file unless it has these bytes already; says whether it was written. Whatever happens on the way, the file
+/// Writes a file unless it has these bytes already, with the folder that it stands in; says whether it was written. Whatever happens on the way, the file
 /// is the old one or the new one.
 ///
 /// # Errors
@@ -27,7 +27,9 @@ pub fn replace(paths: &Paths, path: &Path, bytes: &[u8]) -> Result<bool, Diagnos
 fn write(place: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = place.file_name().unwrap_or_default().to_string_lossy();
     let beside = place.with_file_name(format!(".{name}.{}.taikei", std::process::id()));
-    let written = File::create(&beside)
+    let folder = place.parent().map_or(Ok(()), fs::create_dir_all);
+    let written = folder
+        .and_then(|()| File::create(&beside))
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| match fs::metadata(place) {
             Ok(found) => fs::set_permissions(&beside, found.permissions()),

@@ -23,6 +23,14 @@ pub fn iso(text: &str) -> Option<String> {
     Some(date.to_string())
 }
 
+/// Reads a text that is one date, ISO 8601 or as charts print it, as ISO 8601.
+#[must_use]
+pub fn day(text: &str) -> Option<String> {
+    let text = text.trim();
+    let date: Option<jiff::civil::Date> = text.parse().ok();
+    date.map(|date| date.to_string()).filter(|date| date == text).or_else(|| iso(text))
+}
+
 /// The first day of each era and its name, the latest first (元号法 and its predecessors).
 const ERA_STARTS: &[((i64, u32, u32), &str)] = &[
     ((2019, 5, 1), "令和"),

@@ -59,7 +59,7 @@ fn revised(chart: &str, record: Option<&str>) -> Revised {
     let shared = Shared::read(&mut sink, SharedInput { plans: vec!["hana".to_owned()], ..SharedInput::default() });
     let mut files: Vec<_> = record.map(|text| source("addresses.toml", text)).into_iter().collect();
     files.push(source("chart.txt", chart));
-    compile::addresses(&shared, &PlanInput { id: "hana".to_owned(), files, complete: true })
+    compile::addresses(&shared, &PlanInput { id: "hana".to_owned(), files, complete: true }, None)
 }
 
 /// The record that follows one, where nothing is open.

@@ -5,6 +5,7 @@ mod addresses;
 mod diff;
 mod export;
 mod killed;
+mod log;
 mod pages;
 mod plans;
 mod progress;

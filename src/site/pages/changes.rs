@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::parts::Link;
 use crate::config::LogEntry;
+use crate::diag::Sink;
 use crate::site::route::{Here, PlanRoute, Route};
 use crate::site::shared::SharedSite;
+use crate::site::target::Destinations;
 use crate::text::date;
 
 /// The view of the page.
@@ -32,6 +34,17 @@ pub struct LogItem<'a> {
     pub text: Option<&'a str>,
     /// The plan that it is about.
     pub plan: Option<Link<'a>>,
+    /// The parts of the plan that it is about.
+    pub links: Vec<LogLink>,
+}
+
+/// A part of a plan that an entry is about.
+#[derive(Debug, Clone, Serialize)]
+pub struct LogLink {
+    /// The link to its page.
+    pub url: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// The id of an entry on the page.
@@ -40,12 +53,21 @@ pub fn anchor(entry: &LogEntry) -> String {
     format!("c-{}", entry.id)
 }
 
-/// Makes the view.
-pub(in crate::site) fn view<'a>(site: &SharedSite<'a>, here: &Here) -> ChangesView<'a> {
+/// Makes the view. Parts that a plan does not have go to the sink.
+pub(in crate::site) fn view<'a>(
+    site: &SharedSite<'a>,
+    sink: &mut Sink,
+    here: &Here,
+    destinations: &Destinations<'_>,
+) -> ChangesView<'a> {
     let plan = |entry: &'a LogEntry| {
         let plan =
             site.plans.iter().copied().find(|plan| entry.plan.as_ref().is_some_and(|name| name.name == plan.id))?;
         Some(Link { url: here.to(&Route::Plan(&plan.id, PlanRoute::Top)), title: &plan.title })
+    };
+    let mut links = |entry: &LogEntry| {
+        let found = entry.links.iter().filter_map(|item| destinations.of_entry(sink, entry, item));
+        found.map(|(path, title)| LogLink { url: here.to_path(&path), title }).collect()
     };
     let item = |entry: &'a LogEntry| LogItem {
         anchor: anchor(entry),
@@ -54,6 +76,7 @@ pub(in crate::site) fn view<'a>(site: &SharedSite<'a>, here: &Here) -> ChangesVi
         title: &entry.title,
         text: entry.text.as_deref(),
         plan: plan(entry),
+        links: links(entry),
     };
     ChangesView { entries: site.log.iter().map(item).collect(), feed: site.site.feed(here) }
 }

@@ -29,7 +29,7 @@ pub(super) mod whole;
 
 use serde::Serialize;
 
-pub use changes::{ChangesView, LogItem, anchor as log_anchor};
+pub use changes::{ChangesView, LogItem, LogLink, anchor as log_anchor};
 pub use chart::ChartView;
 pub use comparison::{ChangeField, ChangeGroup, ChangeRow, ChangeSide, ComparisonView, Count, Marked};
 pub use content::ContentView;
