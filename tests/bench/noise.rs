@@ -1,8 +1,8 @@
 //! Measures how much of a ragged chart is recovered: `cargo bench --bench noise`.
 //!
 //! It prints thousands of made-up charts at growing rates of faults, reads them, and writes the curve to
-//! `tests/bench/noise.md`. `cargo bench --bench noise -- shrink FOLDER [FIRST LAST]` writes the smallest chart of each
-//! way to go wrong, of the seeds from FIRST to LAST.
+//! `tests/bench/noise.md`. `cargo bench --bench noise -- shrink FOLDER [FIRST LAST [WAY …]]` writes the smallest charts of
+//! each way to go wrong (silent, lost, noisy, announced), of the seeds from FIRST to LAST.
 #![allow(missing_docs, clippy::print_stdout, reason = "a command of the tests, not a part of the program")]
 
 #[allow(dead_code, reason = "the tests use the rest of it")]
@@ -29,10 +29,10 @@ const FEWER: usize = 50;
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     match arguments.as_slice() {
-        [command, folder, seeds @ ..] if command == "shrink" => {
-            let seeds: Vec<u8> = seeds.iter().map(|seed| seed.parse().expect("a seed is a number below 256")).collect();
-            let seeds = if let [first, last] = seeds[..] { first..=last } else { SEEDS };
-            shrink(Path::new(folder), &seeds);
+        [command, folder, rest @ ..] if command == "shrink" => {
+            let seed = |at: usize| rest.get(at).map(|seed: &String| seed.parse().expect("a seed is below 256"));
+            let seeds = seed(0).zip(seed(1)).map_or(SEEDS, |(first, last)| first..=last);
+            shrink(Path::new(folder), &seeds, rest.get(2..).unwrap_or_default());
         }
         _ => measure(),
     }
@@ -151,15 +151,22 @@ fn measure() {
 /// One way to go wrong: its name, and whether a chart does.
 type Wrong = (&'static str, fn(&Trial) -> bool);
 
-/// Writes the smallest chart of each way to go wrong and each seed, with what it should be read to.
-fn shrink(folder: &Path, seeds: &RangeInclusive<u8>) {
+const WAYS: [Wrong; 4] = [
+    ("silent", |trial| !trial.silent().is_empty()),
+    ("lost", |trial| !trial.lost().is_empty()),
+    ("noisy", Trial::is_noisy),
+    ("announced", |trial| !trial.is_exact() && trial.silent().is_empty()),
+];
+/// How many charts of each way, seed and rate are made small.
+const SHRUNK: usize = 3;
+
+/// Writes the smallest charts of each way to go wrong and each seed, with what they should be read to. Without names of
+/// ways, all are meant.
+fn shrink(folder: &Path, seeds: &RangeInclusive<u8>, names: &[String]) {
     fs::create_dir_all(folder).expect("the folder can be made");
-    let ways: [Wrong; 4] = [
-        ("silent", |trial| !trial.silent().is_empty()),
-        ("lost", |trial| !trial.lost().is_empty()),
-        ("noisy", Trial::is_noisy),
-        ("announced", |trial| !trial.is_exact() && trial.silent().is_empty()),
-    ];
+    let ways: Vec<Wrong> =
+        WAYS.into_iter().filter(|(way, _)| names.is_empty() || names.iter().any(|name| name == way)).collect();
+    let is_wrong: Vec<_> = ways.iter().map(|(_, is_wrong)| *is_wrong).collect();
     let mixed = (0..=5_u8).map(|factor| (format!("{factor}x"), Rates::times(factor.into()), Numbers::Apart));
     let alike = (0..=5_u8).map(|factor| (format!("alike-{factor}x"), Rates::times(factor.into()), Numbers::Alike));
     let alone = Fault::ALL
@@ -167,12 +174,11 @@ fn shrink(folder: &Path, seeds: &RangeInclusive<u8>) {
     let series: Vec<_> = mixed.chain(alike).chain(alone).collect();
     let all = series.iter().flat_map(|series| seeds.clone().map(move |seed| (series, seed)));
     all.collect::<Vec<_>>().into_par_iter().for_each(|((name, rates, numbers), seed)| {
-        for (way, is_wrong) in ways {
-            let Some(trial) = Series::new(rates, *numbers, seed).smallest(CHARTS, is_wrong) else { continue };
-            let mut report = trial.report();
-            write!(report, "\n{}", trial.printed.text).expect("a string can be written to");
-            let file = format!("{name}-{seed}-{way}");
+        let found = Series::new(rates, *numbers, seed).smallest_of_each(CHARTS, SHRUNK, &is_wrong);
+        for (at, (way, trial)) in found.iter().enumerate() {
+            let file = format!("{name}-{seed}-{}-{at}", ways[*way].0);
             fs::write(folder.join(format!("{file}.tsv")), &trial.printed.text).expect("the folder can be written to");
+            let report = format!("{}\n{}", trial.report(), trial.printed.text);
             fs::write(folder.join(format!("{file}.txt")), report).expect("the folder can be written to");
             println!("{file}");
         }

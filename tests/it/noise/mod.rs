@@ -47,7 +47,7 @@ impl Outcome {
 fn assert_reached(name: &str, rates: &Rates, numbers: Numbers, charts: usize, reached: &Outcome) {
     let outcome = Outcome::of(rates, numbers, charts);
     if outcome.is_worse_than(reached) {
-        let is_wrong = |trial: &Trial| !trial.is_exact() || trial.is_noisy() || !trial.lost().is_empty();
+        let is_wrong: fn(&Trial) -> bool = |trial| !trial.is_exact() || trial.is_noisy() || !trial.lost().is_empty();
         let smallest = Series::new(rates, numbers, 1).smallest(charts, is_wrong).expect("a chart goes wrong");
         let shown = format!("{}\n{}", smallest.report(), smallest.printed.text);
         panic!("{name}: of {charts} charts {outcome:?}, before {reached:?}; the smallest:\n{shown}");

@@ -90,20 +90,33 @@ impl Series {
     }
 
     /// The smallest chart like the first of `count` that goes wrong.
-    pub(crate) fn smallest(&mut self, count: usize, is_wrong: impl Fn(&Trial) -> bool) -> Option<Trial> {
-        self.smallest_of_each(count, 1, is_wrong).pop()
+    pub(crate) fn smallest(&mut self, count: usize, is_wrong: fn(&Trial) -> bool) -> Option<Trial> {
+        self.smallest_of_each(count, 1, &[is_wrong]).pop().map(|(_, trial)| trial)
     }
 
-    /// The smallest chart like each of `count` that goes wrong, at most so many.
+    /// The smallest chart like each of `count` that goes wrong in one of these ways, at most so many of each way: the
+    /// index of the way, and the chart.
     pub(crate) fn smallest_of_each(
         &mut self,
         count: usize,
         most: usize,
-        is_wrong: impl Fn(&Trial) -> bool,
-    ) -> Vec<Trial> {
-        let trees = (0..count).map(|_| self.strategy.new_tree(&mut self.runner).expect("no plan is rejected"));
-        let wrong = trees.filter(|tree| is_wrong(&Trial::of(tree.current())));
-        wrong.take(most).map(|tree| shrink(tree, &is_wrong)).collect()
+        ways: &[fn(&Trial) -> bool],
+    ) -> Vec<(usize, Trial)> {
+        let mut found: Vec<(usize, Trial)> = Vec::new();
+        for _ in 0..count {
+            let before = self.runner.clone();
+            let trial = self.next_trial();
+            for (way, is_wrong) in ways.iter().enumerate().filter(|(_, is_wrong)| is_wrong(&trial)) {
+                if found.iter().filter(|(known, _)| *known == way).count() < most {
+                    let tree = self.strategy.new_tree(&mut before.clone()).expect("no plan is rejected");
+                    found.push((way, shrink(tree, is_wrong)));
+                }
+            }
+            if ways.len() * most == found.len() {
+                break;
+            }
+        }
+        found
     }
 }
 
