@@ -1,14 +1,11 @@
 //! Department cells: what looks like the name of a unit, several names in one cell, and names for all.
 
-use std::collections::BTreeSet;
-
 use super::broken;
 use super::ditto;
 use super::draft::Named;
 use super::mark::{Signs, bracketed, is_symbol};
-use crate::config::Departments;
+use super::units::Units;
 use crate::table::Cell;
-use crate::text::fold;
 
 /// What names of units end with, and hardly anything else.
 const UNIT_ENDS: &[&str] = &["課", "室", "局", "係", "館", "センター", "委員会", "議会", "本部", "グループ", "チーム"];
@@ -109,7 +106,7 @@ fn all_names(text: &str, also: impl Fn(&str) -> bool) -> bool {
     if text.contains('。') {
         return false;
     }
-    let text = broken::mended(text);
+    let text = broken::mended(text, &Units::default());
     let mut parts = parts(&text, &Units::default())
         .into_iter()
         .map(|part| part.bare().0)
@@ -134,34 +131,14 @@ pub(super) fn is_whole(name: &str) -> bool {
         && (name.chars().count() > 2 || UNIT_ENDS.contains(&name) || is_collective(name) || ditto::is_ditto(name))
 }
 
-/// The units that a plan is known to have, beyond what its cells tell.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Units {
-    /// Names with a dot or stroke in them, folded.
-    whole: BTreeSet<String>,
-}
-
-impl Units {
-    /// The units of `departments.toml`.
-    pub(super) fn of(departments: &Departments) -> Self {
-        let names = departments.entries.keys().map(|(name, _)| name);
-        Self { whole: names.filter(|name| name.contains(DOTS)).map(|name| fold::key(name)).collect() }
-    }
-
-    /// Whether this is the name of one unit, dots and all.
-    fn knows(&self, name: &str) -> bool {
-        !self.whole.is_empty() && name.contains(DOTS) && self.whole.contains(&fold::key(name))
-    }
-}
-
 /// What stands between names, and in some of them.
-const DOTS: &[char] = &['・', '／', '/'];
+pub(super) const DOTS: &[char] = &['・', '／', '/'];
 
 /// The names in a department cell, and whether nothing but a space divides them. A cell is only divided where each part
 /// reads like a name by itself.
 pub(super) fn read(cell: &Cell, units: &Units, signs: &mut Signs) -> (Vec<Named>, bool) {
-    let text = broken::mended(&cell.text);
-    let whole = units.knows(&text);
+    let text = broken::mended(&cell.text, units);
+    let whole = units.has_dotted(&text);
     let parts = if whole { Vec::new() } else { parts(&text, units) };
     let names = parts.iter().filter(|part| !part.bare().0.is_empty());
     if !whole && names.clone().all(|part| is_name(part.bare().0)) && names.count() > 0 {
@@ -330,7 +307,7 @@ fn parts<'t>(text: &'t str, units: &Units) -> Vec<Part<'t>> {
     if text.len() > LONGEST_CELL {
         return vec![Part { skip: 0, text, gap: Gap::Start }];
     }
-    let divided = |part: Part<'t>| if units.knows(part.bare().0) { vec![part] } else { divide(part) };
+    let divided = |part: Part<'t>| if units.has_dotted(part.bare().0) { vec![part] } else { divide(part) };
     split(text).into_iter().flat_map(divided).flat_map(at_signs).collect()
 }
 

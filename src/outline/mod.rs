@@ -40,6 +40,7 @@ mod shared;
 mod split;
 mod tree;
 mod wording;
+mod units;
 
 use std::borrow::Cow;
 
@@ -52,12 +53,12 @@ pub use draft::{DraftMark, DraftProject, DraftSection, Named, Outline, Preamble}
 
 use beside::Beside;
 use columns::Headings;
-use department::Units;
 use digits::Digits;
 use layout::Layout;
 use mark::Signs;
 use scheme::Scheme;
 
+use units::Units;
 /// Reads the outline of a plan from the tables of all its charts, in order. The settings say what the charts do not.
 #[must_use]
 pub fn read(sink: &mut Sink, tables: &[Table], config: &PlanConfig, departments: &Departments) -> Outline {
@@ -118,7 +119,9 @@ impl Reader<'_> {
         let rows: Vec<_> = rows.iter().map(|row| own(row)).collect();
         let joined = rows.iter().map(|row| join::join(row, &signs, end));
         let rows: Vec<_> = joined.map(|row| join::fold(row, &spans)).collect();
-        let mut scheme = Scheme::learn(header, signs, self.units.clone(), &rows);
+        let mut units = self.units.clone();
+        units.learn(&all);
+        let mut scheme = Scheme::learn(header, signs, units, &rows);
         let groups = row::read_all(sink, &mut scheme, &rows, beside, &layout.headings);
         let mut events = order::arrange(groups, outline.levels.len());
         ditto::resolve(&mut events);

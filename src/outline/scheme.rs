@@ -5,11 +5,12 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Reading;
-use super::department::{self, Units};
+use super::department;
 use super::header::Header;
 use super::mark::Signs;
 use super::numeral::{Form, Script};
 use super::shared;
+use super::units::Units;
 use crate::table::{Cell, Row};
 
 /// What a numbered cell is.

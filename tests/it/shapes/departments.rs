@@ -211,3 +211,22 @@ fn a_line_may_end_within_the_name_of_a_department() {
     assert_eq!(titles(&read)[1], "1-2 読み聞かせ / 開きます。 / 農業委員会事務局 子ども家庭支援センター");
     assert!(titles(&read)[2].ends_with("図書館 関係各課"), "{:?}", titles(&read));
 }
+
+#[test]
+fn a_name_broken_where_its_beginning_is_a_name_too_is_known_from_departments_toml_or_from_the_chart() {
+    let rows = |more: &str| {
+        format!(
+            "施策\t事業\t内容\t担当課\n1 学ぶ\t①給食\t作ります。\t\"小学校\n給食センター\n教育課\"\n\
+             \t②献立\t考えます。\t\"小学校\n給食\nセンター、教育課\"\n{more}"
+        )
+    };
+    let names = |text: &str, known: &str| {
+        let read = crate::support::read_with("seeds/plan/chart.tsv", text.as_bytes().to_vec(), "", known);
+        units(&read).iter().map(|unit| unit.trim_end_matches("<-").to_owned()).collect::<Vec<_>>()
+    };
+    let known = "[[department]]\nname = \"小学校給食センター\"\nslug = \"kyushoku\"\n";
+    assert_eq!(names(&rows(""), ""), ["小学校", "給食センター", "教育課"]);
+    assert_eq!(names(&rows(""), known), ["小学校給食センター", "教育課"]);
+    let elsewhere = "\t③調理\t教えます。\t教育課、小学校給食センター\n";
+    assert_eq!(names(&rows(elsewhere), ""), ["小学校給食センター", "教育課"]);
+}
