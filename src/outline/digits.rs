@@ -27,8 +27,13 @@ impl Digits {
     pub(super) fn learn(columns: &[Column], rows: &[&Row], signs: &Signs) -> Self {
         let depth = columns.iter().filter(|column| column.content == Content::Level).count();
         let mut level = 0;
+        let mut above = None;
         let mut found = BTreeMap::<usize, Vec<usize>>::new();
         for column in columns {
+            let parent = above;
+            if column.content == Content::Level {
+                above = Some(column.at);
+            }
             let parents = match column.content {
                 Content::Level | Content::NumberOfNext if level < depth => level,
                 Content::NumberOfNext | Content::Project | Content::NumberOfProject => depth,
@@ -39,10 +44,14 @@ impl Digits {
             level += usize::from(column.content == Content::Level);
             let cells: Vec<_> = rows.iter().filter_map(|row| row.cells.get(column.at)).collect();
             let numbers: Vec<_> = cells.iter().filter_map(|cell| bare(&cell.text, signs)).collect();
-            // A figure that begins a word, as in 21世紀, stands among titles without numbers. Units are none: they come
-            // here from rows that are shifted.
-            let is_title = |cell: &&&Cell| !cell.text.is_empty() && !department::may_be_department(&cell.text);
-            let is_numbered = numbers.len() * 2 > cells.iter().filter(is_title).count();
+            // A figure that begins a word, as in 21世紀, stands among titles without numbers. Units, and numbers in other
+            // forms, are none: they come here from rows that are shifted.
+            let is_title = |cell: &&&Cell| {
+                let is_numbered = || Reading::of(&cell.text, signs).numeral.is_some();
+                !cell.text.is_empty() && !department::may_be_department(&cell.text) && !is_numbered()
+            };
+            let is_numbered = numbers.len() > cells.iter().filter(is_title).count()
+                && (numbers.len() > 1 || parent.is_some_and(|parent| is_under(rows, parent, column.at, signs)));
             if let Some(length) = length(&numbers, parents).filter(|_| parents > 0 && is_numbered) {
                 let known = found.entry(length).or_default();
                 known.retain(|other| *other != parents);
@@ -67,6 +76,18 @@ impl Digits {
             None => numeral,
         }
     }
+}
+
+/// Whether a number that stands alone in its column repeats the one that runs in the column of its parents. Nothing follows
+/// it that could tell 11 from 21世紀.
+fn is_under(rows: &[&Row], parent: usize, column: usize, signs: &Signs) -> bool {
+    let mut running = None;
+    rows.iter().any(|row| {
+        let number = |at: usize| Reading::of(&row.cells.get(at)?.text, signs).numeral;
+        running = number(parent).and_then(|numeral| numeral.own()).or(running);
+        let own = number(column).as_ref().and_then(figures);
+        own.zip(running).is_some_and(|(own, running)| own.starts_with(&running.to_string()))
+    })
 }
 
 /// The figures of the bare number that a cell begins with.

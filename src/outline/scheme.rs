@@ -8,7 +8,7 @@ use super::cell::Reading;
 use super::department;
 use super::header::Header;
 use super::mark::Signs;
-use super::numeral::{Form, Script};
+use super::numeral::{Form, Numeral, Script};
 use super::shared;
 use super::units::Units;
 use crate::table::{Cell, Row};
@@ -48,7 +48,9 @@ impl Scheme {
             (ordered.len() == columns.len()).then(|| ordered.into_iter().map(Some).collect())
         });
         let forms = forms.unwrap_or_else(|| columns.iter().map(|column| usual(*column)).collect());
-        let roles = roles.into_iter().zip(forms).map(|((role, column), form)| (role, column, form)).collect();
+        let own = |column, form: Option<Form>| form.filter(|form| !is_a_word(rows, &signs, column, *form));
+        let roles =
+            roles.into_iter().zip(forms).map(|((role, column), form)| (role, column, own(column, form))).collect();
         Self { header, signs, units, roles }
     }
 
@@ -156,6 +158,18 @@ fn forms_from_the_left(rows: &[Cow<Row>], signs: &Signs, columns: &[usize]) -> V
     let all = forms.clone();
     forms.sort_by_key(|form| (rank(form, &all), places[form].keys().next().copied()));
     forms
+}
+
+/// Whether the only number of a column may as well be a figure that begins a word: 30人学級, where nothing counts from 1.
+fn is_a_word(rows: &[Cow<Row>], signs: &Signs, column: usize, form: Form) -> bool {
+    let mut cells = rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.text.is_empty());
+    let (Some(cell), None) = (cells.next(), cells.next()) else { return false };
+    let reading = Reading::of(&cell.text, signs);
+    let is_glued = |numeral: &Numeral| {
+        !reading.words.is_empty() && cell.text.contains(&format!("{}{}", numeral.label, reading.words))
+    };
+    let goes_on = |numeral: &Numeral| numeral.own().is_some_and(|own| own > 1);
+    form.is_common_in_words() && reading.numeral.as_ref().is_some_and(|numeral| goes_on(numeral) && is_glued(numeral))
 }
 
 /// How many cells of a column read like titles without a number, and neither like sentences nor like units.

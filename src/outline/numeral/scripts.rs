@@ -85,7 +85,7 @@ pub(super) fn may_end(script: Script, next: Option<char>) -> bool {
 /// Words that figures count right before them, and longer words that begin like them and stand behind a number of their own.
 const COUNTERS: &[&str] = &[
     "歳", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "か所", "カ所", "ヶ所", "箇所", "時間", "年間", "日間", "週間",
-    "周年",
+    "周年", "世紀",
 ];
 const NO_COUNTERS: &[&str] = &["歳入", "歳出", "歳末", "時間外"];
 

@@ -32,6 +32,20 @@ fn the_own_number_behind_the_figures_of_its_parents_may_have_two() {
 }
 
 #[test]
+fn figures_stand_for_the_levels_though_shifted_rows_bring_other_numbers_into_their_column() {
+    let read = chart(
+        "基本目標|課題|施策|事業|内容|担当課\n\
+         1 まち|11 備え|(1)水と食べ物|①訓練|訓練をします。|防災課\n\
+         |②備蓄|水を蓄えます。|防災課\n\
+         12 つながり|(1)話す|①相談|相談します。|福祉課\n\
+         |||②見守り|見守ります。|福祉課\n\
+         2 ひと|21 学び|(1)学校|①図書|本を読みます。|図書館\n",
+    );
+    assert_eq!(codes(&read), ["P05", "P05"], "{:?}", read.found);
+    assert_eq!(sections(&read)[3..5], ["1-2 [12] つながり", "1-2-1 [(1)] 話す"]);
+}
+
+#[test]
 fn a_missing_code_among_figures_is_reported() {
     let read = chart(
         "基本目標|施策|事業|内容|担当課\n\
@@ -68,6 +82,20 @@ fn a_figure_that_begins_a_word_is_no_number_among_titles_without_numbers() {
     assert!(titles[0].ends_with("備え") && titles[0].starts_with("1-1 "), "{titles:?}");
     assert!(titles[1].ends_with("21世紀をになう人づくり") && titles[1].starts_with("1-2 "), "{titles:?}");
     assert!(titles[2].ends_with("学び") && titles[2].starts_with("1-3 "), "{titles:?}");
+}
+
+#[test]
+fn a_number_alone_in_its_column_is_a_code_only_under_the_number_that_it_repeats() {
+    let read = |goal: &str, measure: &str| {
+        let read = chart(&format!(
+            "基本目標|施策|事業|内容|担当課\n\
+             {goal}|{measure}|①訓練|訓練をします。|防災課\n||②備蓄|水を蓄えます。|防災課\n"
+        ));
+        (sections(&read)[1].clone(), codes(&read))
+    };
+    assert_eq!(read("I 安心", "21世紀をになう人づくり"), ("1-1 [] 21世紀をになう人づくり".to_owned(), vec![]));
+    assert_eq!(read("1 安心", "11 備え"), ("1-1 [11] 備え".to_owned(), vec![]));
+    assert_eq!(read("1 安心", "30人学級の推進"), ("1-1 [] 30人学級の推進".to_owned(), vec![]));
 }
 
 #[test]
