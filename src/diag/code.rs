@@ -78,6 +78,12 @@ codes! {
     F20 Error (divider);
     /// A line that could be the header row has headings that we do not know.
     F21 Error (unknown);
+    /// Two charts of a plan have the same projects without numbers.
+    F22 Error (other, title);
+    /// Words above a header row or on a sheet without one are left out.
+    F23 Note (count);
+    /// Rows like those of a chart stand above its header row.
+    F24 Warning (count);
 
     // P: the outline of a plan.
     /// One section is worded in two ways; the first stands.

@@ -14,7 +14,7 @@ use crate::text::fold;
 const WIDE: usize = 3;
 
 /// The tables to be read, those of a file together. A table without a header beside charts is left out with a warning if
-/// it might be one; else it is a cover or a legend, and belongs to the preamble.
+/// it is as wide as one; else it may be a cover or a legend, and is read like the lines above a header.
 pub(super) fn choose<'t>(sink: &mut Sink, headings: &Headings, tables: &'t [Table]) -> Vec<Vec<&'t Table>> {
     let mut files = Vec::new();
     for tables in tables.chunk_by(|table, next| table.file == next.file) {
@@ -54,10 +54,14 @@ pub(super) fn drop_same<'t>(
         let codes = printed_codes(&outline);
         let titles = unnumbered(&outline, &codes);
         let file = tables[0].file.as_str();
-        let again: Vec<_> = titles.iter().filter_map(|(path, code)| Some((code, *named.get(path)?))).collect();
-        let repeated = again.first().filter(|_| again.len() * 2 > outline.projects.len()).copied();
-        if let Some((code, other)) = codes.iter().find_map(|code| Some((code, *given.get(code)?))).or(repeated) {
-            sink.report(Diagnostic::new(Code::F19).in_file(file).with("other", other).with("code", code));
+        let again: Vec<_> = titles.iter().filter_map(|(path, title)| Some((title, *named.get(path)?))).collect();
+        let found = codes.iter().find_map(|code| Some((code, *given.get(code)?)));
+        let found = found.map(|(code, other)| Diagnostic::new(Code::F19).with("other", other).with("code", code));
+        let named_again = again.first().filter(|_| again.len() * 2 > outline.projects.len());
+        let named_again =
+            named_again.map(|(title, other)| Diagnostic::new(Code::F22).with("other", *other).with("title", title));
+        if let Some(found) = found.or(named_again) {
+            sink.report(found.in_file(file));
             continue;
         }
         named.extend(titles.into_iter().map(|(path, _)| (path, file)));
@@ -67,7 +71,7 @@ pub(super) fn drop_same<'t>(
     kept
 }
 
-/// The projects whose codes are not printed: their titles from the top section down, and their codes by position.
+/// The projects whose codes are not printed: their titles and those of their sections, folded, and their own as printed.
 fn unnumbered(outline: &Outline, printed: &BTreeSet<String>) -> Vec<(Vec<String>, String)> {
     let path = |project: &DraftProject| {
         let above = std::iter::successors(Some(project.section), |at| outline.sections[*at].parent);
@@ -75,7 +79,7 @@ fn unnumbered(outline: &Outline, printed: &BTreeSet<String>) -> Vec<(Vec<String>
         titles.chain([fold::key(&project.title)]).collect()
     };
     let projects = outline.projects.iter().filter(|project| !printed.contains(&project.code));
-    projects.map(|project| (path(project), project.code.clone())).collect()
+    projects.map(|project| (path(project), project.title.clone())).collect()
 }
 
 /// The codes of projects that are printed with all their numbers. Those counted by position start anew in each file.

@@ -31,6 +31,7 @@ mod merged;
 mod numbering;
 mod numeral;
 mod order;
+mod passed;
 mod preamble;
 mod profile;
 mod roles;
@@ -39,8 +40,8 @@ mod scheme;
 mod shared;
 mod split;
 mod tree;
-mod wording;
 mod units;
+mod wording;
 
 use std::borrow::Cow;
 
@@ -57,8 +58,8 @@ use digits::Digits;
 use layout::Layout;
 use mark::Signs;
 use scheme::Scheme;
-
 use units::Units;
+
 /// Reads the outline of a plan from the tables of all its charts, in order. The settings say what the charts do not.
 #[must_use]
 pub fn read(sink: &mut Sink, tables: &[Table], config: &PlanConfig, departments: &Departments) -> Outline {
@@ -132,14 +133,19 @@ impl Reader<'_> {
         outline
     }
 
-    /// The rows of all charts by the header row that they stand under. What stands above the first of a chart, and what
-    /// explains marks below its table, is the preamble's; remarks and totals are left out.
+    /// The rows of all charts by the header row that they stand under. What stands above the first of a chart or on a cover,
+    /// and what explains marks below its table, is the preamble's; remarks and totals are left out.
     fn parts<'t>(&self, sink: &mut Sink, charts: &[&'t Table], preamble: &mut Preamble) -> Vec<Part<'t>> {
         let mut parts: Vec<Part> = Vec::new();
         for table in charts {
             let headers = heading_rows::find(&self.headings, &table.rows);
             let first = headers.first().map_or(table.rows.len(), |first| first.start);
-            preamble::read(&table.rows[..first], preamble);
+            let above = &table.rows[..first];
+            if headers.is_empty() && passed::beside(sink, above) {
+                continue;
+            }
+            let unread = preamble::read(above, preamble);
+            passed::above(sink, above, &unread);
             let signs = Signs::of(&preamble.marks, self.config);
             let ends = headers.iter().skip(1).map(|next| next.start).chain([table.rows.len()]);
             for (at, end) in headers.iter().zip(ends) {

@@ -3,7 +3,8 @@
 use super::draft::{DraftMark, Preamble};
 use super::legend;
 use super::mark::{bracketed, is_symbol};
-use crate::table::Row;
+use super::passed;
+use crate::table::{Cell, Row};
 use crate::text::{date, fold};
 
 /// Words that end the title of a chart without being part of the plan's name.
@@ -32,23 +33,31 @@ const DOCUMENT_WORDS: &[&str] = &["資料", "別紙", "参考資料", "別表", 
 /// The last character of a municipality's or prefecture's name (地方自治法 第1条の3).
 const PUBLISHER_ENDS: &[char] = &['都', '道', '府', '県', '市', '区', '町', '村'];
 
-/// Reads the rows before the first header. What an earlier chart of the plan said stands.
-pub(super) fn read(rows: &[Row], preamble: &mut Preamble) {
+/// Reads the rows before the first header; gives the cells that say nothing it knows. What an earlier chart of the plan
+/// said stands.
+pub(super) fn read<'r>(rows: &'r [Row], preamble: &mut Preamble) -> Vec<&'r Cell> {
+    let mut unread = Vec::new();
     for row in rows {
-        let mut cells = row.filled().filter(|(_, cell)| !cell.covered).peekable();
-        while let Some((_, cell)) = cells.next() {
-            let next = cells.peek().map(|(_, next)| next.text.as_str());
-            match next.and_then(|next| in_two_cells(&cell.text, next)) {
-                Some(mark) => {
-                    cells.next();
-                    add_marks(preamble, vec![mark]);
-                }
-                None if cell.text.lines().any(|line| legend::read(line).is_some()) => {
-                    cell.text.lines().for_each(|line| read_line(line.trim(), preamble));
-                }
-                None => read_line(&cell.text, preamble),
+        let mut cells = row.filled().map(|(_, cell)| cell).filter(|cell| !cell.covered).peekable();
+        while let Some(cell) = cells.next() {
+            if let Some(mark) = cells.peek().and_then(|next| in_two_cells(&cell.text, &next.text)) {
+                cells.next();
+                add_marks(preamble, vec![mark]);
+            } else if !read_cell(&cell.text, preamble) {
+                unread.push(cell);
             }
         }
+    }
+    unread
+}
+
+/// Reads a cell as one line, or line by line where one of them explains marks; says whether all of it is known.
+fn read_cell(text: &str, preamble: &mut Preamble) -> bool {
+    if text.lines().any(|line| legend::read(line).is_some()) {
+        let unknown: Vec<_> = text.lines().filter(|line| !read_line(line.trim(), preamble)).collect();
+        unknown.is_empty()
+    } else {
+        read_line(text, preamble)
     }
 }
 
@@ -88,20 +97,22 @@ pub(super) fn add_marks(preamble: &mut Preamble, marks: Vec<DraftMark>) {
     }
 }
 
-/// Takes one line for the first thing it can be.
-fn read_line(line: &str, preamble: &mut Preamble) {
+/// Takes one line for the first thing it can be; says whether the preamble has it now.
+fn read_line(line: &str, preamble: &mut Preamble) -> bool {
+    let keep = |slot: &mut Option<String>, line: &str| *slot.get_or_insert_with(|| line.to_owned()) == line;
     if let Some(marks) = legend::read(line) {
         add_marks(preamble, marks);
+        true
     } else if date::iso(line).is_some() {
-        preamble.date.get_or_insert_with(|| line.to_owned());
+        keep(&mut preamble.date, line)
     } else if is_document(line) {
-        preamble.document.get_or_insert_with(|| line.to_owned());
+        keep(&mut preamble.document, line)
     } else if let Some(title) = read_title(line) {
-        preamble.title.get_or_insert(title);
-    } else if line.ends_with(PUBLISHER_ENDS) && line.chars().count() <= 8 {
-        preamble.publisher.get_or_insert_with(|| line.to_owned());
+        keep(&mut preamble.title, &title)
+    } else if line.ends_with(PUBLISHER_ENDS) && line.chars().count() <= 8 && !passed::is_numbered(line) {
+        keep(&mut preamble.publisher, line)
     } else {
-        preamble.body.get_or_insert_with(|| line.to_owned());
+        keep(&mut preamble.body, line)
     }
 }
 

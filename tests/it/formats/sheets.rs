@@ -88,6 +88,19 @@ fn sheets_are_read_from_the_left_and_hidden_ones_are_noted() {
 }
 
 #[test]
+fn a_narrow_sheet_without_headings_is_left_out_aloud_and_words_of_a_cover_with_a_note() {
+    let chart = fixture("narrow.xlsx");
+    let place = |code: &str| {
+        let sheet = found(&chart, code).place.as_ref().unwrap().sheet.as_ref().unwrap();
+        (sheet.sheet.to_string(), sheet.cell_ref.to_string())
+    };
+    assert_eq!(place("F18"), ("続き".to_owned(), "A1".to_owned()));
+    assert_eq!(place("F23"), ("表紙".to_owned(), "A3".to_owned()));
+    assert_eq!(chart.found.iter().filter(|found| ["F18", "F23"].contains(&found.code.as_str())).count(), 2);
+    assert_eq!(chart.plan.title, "港町計画");
+}
+
+#[test]
 fn a_workbook_with_a_password_is_refused() {
     let chart = fixture("locked.xlsx");
     assert!(format!("{:?}", found(&chart, "F15").args).contains("sheet-locked"));

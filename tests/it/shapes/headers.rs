@@ -237,3 +237,27 @@ fn a_purpose_beside_a_description_is_kept_under_its_heading() {
     assert_eq!(titles(&chart), ["1-1 訓練 / 訓練を行います。 / 防災課"]);
     assert_eq!(chart.plan.columns, ["事業目的"]);
 }
+
+#[test]
+fn rows_of_a_chart_above_the_first_header_that_is_known_are_not_passed_over_in_silence() {
+    let read = chart(
+        "みどり市花の計画体系図\n\
+         めざす姿|やること|うけもち\n\
+         1 まち|①訓練|防災課\n\
+         |②備蓄|防災課\n\
+         基本目標|事業|担当課\n\
+         1 ひと|①図書|図書館\n",
+    );
+    assert_eq!(codes(&read), ["F23", "F24"], "{:?}", read.found);
+    assert!(arg(&read, "F24").contains("2 行"), "{}", arg(&read, "F24"));
+}
+
+#[test]
+fn words_above_a_header_that_say_nothing_of_the_plan_are_noted_once() {
+    let read = chart(
+        "みどり市花の計画体系図\nみどり市花の会\n（この表は概要です）|令和6年4月1日\n出典は市の資料です。\n\
+         基本目標|事業|担当課\n1 ひと|①図書|図書館\n",
+    );
+    assert_eq!(codes(&read), ["F23"], "{:?}", read.found);
+    assert!(arg(&read, "F23").contains("2 か所"), "{}", arg(&read, "F23"));
+}
