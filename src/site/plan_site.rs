@@ -39,6 +39,8 @@ pub struct PlanSite<'a> {
     pub(super) before: Option<&'a Comparison<'a>>,
     /// Those with the plans that follow.
     pub(super) after: &'a [Comparison<'a>],
+    /// What the navigation of every page says of it.
+    nav: PlanNav<'a>,
     /// For each section, its place among those of its level, and theirs in the chart's order.
     levels: Vec<Vec<SectionId>>,
 }
@@ -84,7 +86,7 @@ impl<'a> PlanSite<'a> {
         for (id, section) in plan.section_ids() {
             levels[section.level].push(id);
         }
-        Self { site, plan, files, before: None, after: &[], levels }
+        Self { site, plan, files, before: None, after: &[], nav: PlanNav::of(plan), levels }
     }
 
     /// The same plan beside its other editions: the comparison with the one before, and those with the ones that follow.
@@ -178,7 +180,7 @@ impl<'a> PlanSite<'a> {
     }
 
     fn frame(&self, page: PlanPage, here: &Here) -> Frame<'a> {
-        let mut frame = self.site.frame(&self.route(page), "", Some(PlanNav::of(self.plan)));
+        let mut frame = self.site.frame(&self.route(page), "", Some(self.nav));
         frame.title_of = Some(&self.plan.title);
         frame.title = self.title(page);
         frame.description = Some(describe::page(self.plan, page));
@@ -223,7 +225,7 @@ impl<'a> PlanSite<'a> {
     fn title(&self, page: PlanPage) -> String {
         let plan = self.plan;
         match page {
-            PlanPage::Top => format!("{}から探す", PlanNav::of(plan).top),
+            PlanPage::Top => format!("{}から探す", self.nav.top),
             PlanPage::Whole => "計画全体".into(),
             PlanPage::Chart => CHART.into(),
             PlanPage::Matrix => MATRIX.into(),
