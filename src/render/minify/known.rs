@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use foldhash::fast::FixedState;
+
 /// How many bytes are remembered before all are forgotten.
 const MOST: usize = 4 << 20;
 
 /// Minified texts by what they were made from. They are only looked up, so the order of the hashes decides nothing.
 #[derive(Default)]
 pub(super) struct Known {
-    texts: HashMap<Box<str>, Rc<str>>,
+    texts: HashMap<Box<str>, Rc<str>, FixedState>,
     bytes: usize,
 }
 

@@ -8,6 +8,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr2};
+
 use super::known::Known;
 use crate::render::texts::VOID;
 
@@ -15,6 +17,7 @@ use crate::render::texts::VOID;
 const DOCTYPE: &str = "<!doctype html>";
 /// Stands for a word. A page that has it is not written plainly.
 const WORD: char = '\u{1}';
+const WORD_BYTE: u8 = 1;
 /// Elements whose content is read by other rules. They are minified with all they hold.
 const OPAQUE: &[&str] = &["pre", "script", "style", "svg", "template", "textarea", "title"];
 /// Elements that a page has once. Where they come again, their tags are passed over.
@@ -69,7 +72,7 @@ impl<'a> Reader<'a, '_> {
     /// Reads to the end of an element or of the page.
     fn content(&mut self) -> Option<()> {
         loop {
-            let (text, rest) = self.rest.split_at(self.rest.find('<').unwrap_or(self.rest.len()));
+            let (text, rest) = self.rest.split_at(memchr(b'<', self.rest.as_bytes()).unwrap_or(self.rest.len()));
             self.words(text);
             self.rest = rest;
             if rest.is_empty() || rest.starts_with("</") {
@@ -83,8 +86,8 @@ impl<'a> Reader<'a, '_> {
     fn words(&mut self, text: &'a str) {
         let mut rest = text;
         while !rest.is_empty() {
-            let (spaces, after) = rest.split_at(rest.find(|letter| !is_space(letter)).unwrap_or(rest.len()));
-            let (word, after) = after.split_at(after.find(is_space).unwrap_or(after.len()));
+            let (spaces, after) = rest.split_at(rest.bytes().take_while(|byte| is_space(*byte)).count());
+            let (word, after) = after.split_at(after.bytes().take_while(|byte| !is_space(*byte)).count());
             self.bare.push_str(spaces);
             rest = after;
             if !word.is_empty() && word.chars().all(is_plain) {
@@ -152,7 +155,7 @@ impl<'a> Reader<'a, '_> {
         self.filled.clear();
         let mut rest = bare;
         for part in &self.parts[from..] {
-            let at = rest.find([WORD, '<'])?;
+            let at = memchr2(WORD_BYTE, b'<', rest.as_bytes())?;
             self.filled += &rest[..at];
             rest = &rest[at..];
             match part {
@@ -170,7 +173,7 @@ impl<'a> Reader<'a, '_> {
             }
         }
         self.filled += rest;
-        (!rest.contains([WORD, '<'])).then_some(())
+        memchr2(WORD_BYTE, b'<', rest.as_bytes()).is_none().then_some(())
     }
 }
 
@@ -202,7 +205,7 @@ fn name_length(text: &str) -> Option<usize> {
 fn start_tag_length(text: &str) -> Option<usize> {
     let mut at = 1 + name_length(&text[1..])?;
     loop {
-        let spaces = text[at..].bytes().take_while(|byte| is_space(char::from(*byte))).count();
+        let spaces = text[at..].bytes().take_while(|byte| is_space(*byte)).count();
         at += spaces;
         if text[at..].starts_with('>') {
             return Some(at + 1);
@@ -224,8 +227,8 @@ fn start_tag_length(text: &str) -> Option<usize> {
 }
 
 /// What HTML takes for a space.
-fn is_space(letter: char) -> bool {
-    matches!(letter, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
 /// Whether a sign is written the same in every text: plain ASCII, and the signs of Japanese.
