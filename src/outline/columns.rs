@@ -1,5 +1,8 @@
 //! Columns: what stands under a heading, by the words that charts use and those that `plan.toml` declares.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::kinds;
 use crate::config::{ColumnRole, PlanConfig};
 use crate::text::fold;
@@ -207,6 +210,26 @@ const LEVEL_OR_TARGET: &[&str] = &["目標", "方向性"];
 /// The longest heading, in bytes: what is longer is a cell like any other.
 const LONGEST: usize = 90;
 
+/// What stands under each of these, and under those of levels. The first of several meanings counts.
+static KNOWN: LazyLock<BTreeMap<&str, Heading>> = LazyLock::new(|| {
+    let roles = [
+        (PROJECT, Heading::Column(ColumnRole::Project)),
+        (DESCRIPTION, Heading::Column(ColumnRole::Description)),
+        (DEPARTMENT, Heading::Column(ColumnRole::Department)),
+        (DIVISION, Heading::Column(ColumnRole::Division)),
+        (NUMBER, Heading::Column(ColumnRole::Number)),
+        (LEVEL_OR_TARGET, Heading::LevelOrBeside),
+    ];
+    let words = |(words, heading): (&'static [&'static str], Heading)| words.iter().map(move |word| (*word, heading));
+    let levels = kinds::words().map(|word| (word, Heading::Level));
+    let beside = words((BESIDE, Heading::Column(ColumnRole::Other)));
+    let mut known = BTreeMap::new();
+    for (word, heading) in roles.into_iter().flat_map(words).chain(levels).chain(beside) {
+        known.entry(word).or_insert(heading);
+    }
+    known
+});
+
 /// What stands under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Heading {
@@ -249,25 +272,11 @@ impl Headings {
         if let Some((_, declared)) = self.declared.iter().find(|(heading, _)| *heading == key) {
             return *declared;
         }
-        let table = [
-            (PROJECT, ColumnRole::Project),
-            (DESCRIPTION, ColumnRole::Description),
-            (DEPARTMENT, ColumnRole::Department),
-            (DIVISION, ColumnRole::Division),
-            (NUMBER, ColumnRole::Number),
-        ];
-        let key = key.as_str();
-        if let Some((_, role)) = table.iter().find(|(words, _)| words.contains(&key)) {
-            return Heading::Column(*role);
-        }
-        if LEVEL_OR_TARGET.contains(&key) {
-            return Heading::LevelOrBeside;
-        }
-        let beside = BESIDE.contains(&key) || is_year(key);
-        match (kinds::is_known(key), beside) {
-            (true, _) => Heading::Level,
-            (false, true) => Heading::Column(ColumnRole::Other),
-            (false, false) => self.divided(text),
+        match KNOWN.get(key.as_str()) {
+            Some(known) => *known,
+            None if key.strip_suffix('名').is_some_and(kinds::is_known) => Heading::Level,
+            None if is_year(&key) => Heading::Column(ColumnRole::Other),
+            None => self.divided(text),
         }
     }
 

@@ -15,6 +15,8 @@ use crate::table::{Cell, Row};
 
 /// The most rows that a header has below its first.
 const MOST_LOWER: usize = 2;
+/// One heading in so many may be unknown where a header is printed again.
+const MOST_UNKNOWN: usize = 4;
 /// Headings of several years, which say no more than the years do.
 const TIMETABLES: &[&str] =
     &["年次計画", "スケジュール", "年度", "実施年度", "実施時期", "期間", "実施期間", "計画期間"];
@@ -126,9 +128,10 @@ impl Finder<'_> {
     /// Whether a row is a header again: the first with some of its headings left out, or another one of as many.
     fn is_again(&self, row: &Row) -> bool {
         let filled = row.filled().count();
-        let known = row.filled().filter(|(_, cell)| self.headings.knows(&cell.text)).count();
+        let most = filled / MOST_UNKNOWN;
+        let unknown = row.filled().filter(|(_, cell)| !self.headings.knows(&cell.text)).take(most + 1).count();
         let first = &self.rows[self.first];
-        known * 4 >= filled * 3
+        unknown <= most
             && header::is_header(self.headings, row)
             && self.is_worded(row)
             && (filled >= first.filled().count() || is_part(row, first))

@@ -20,6 +20,10 @@ use chart::plans::Numbers;
 use chart::trial::{Series, Trial};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The seeds that charts are drawn from.
 const SEEDS: RangeInclusive<u8> = 1..=8;
 /// Charts of each seed for each rate; fewer for each fault alone.

@@ -90,13 +90,17 @@ pub(super) struct Numeral {
 impl Numeral {
     /// Reads the number that a text begins with; none where it begins with a word.
     pub(super) fn read(text: &str) -> Option<Self> {
-        if let Some(bullet) = text.chars().next().filter(|letter| scripts::is_bullet(*letter)) {
+        let first = text.chars().next()?;
+        if let Some(bullet) = Some(first).filter(|letter| scripts::is_bullet(*letter)) {
             let form = Form { shell: Shell::Bullet(bullet), script: Script::Arabic, parts: 0 };
             let length = bullet.len_utf8();
             return Some(Self { form, numbers: Vec::new(), label: String::new(), own_characters: false, length });
         }
         if let Some(numeral) = words::read(text) {
             return Some(numeral);
+        }
+        if scripts::is_of_words_alone(first) {
+            return None;
         }
         let letters = narrow(text);
         let mut reader = Reader { letters: &letters, at: 0 };

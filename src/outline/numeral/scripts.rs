@@ -8,6 +8,15 @@ const KANA: &str = "アイウエオカキクケコサシスセソタチツテト
 /// Kanji of numbers from 1 to 10.
 const KANJI: &str = "一二三四五六七八九十";
 
+/// Whether no number begins with a letter: most cells begin with such a one, and need not be taken apart.
+pub(super) fn is_of_words_alone(letter: char) -> bool {
+    match letter {
+        '\u{3041}'..='\u{3096}' => true,
+        '\u{4E00}'..='\u{9FFF}' => letter != '第' && !KANJI.contains(letter),
+        _ => false,
+    }
+}
+
 /// Reads the number that a narrow text begins with: its script, its value and how many characters it takes.
 pub(super) fn number(text: &str) -> Option<(Script, u32, usize)> {
     let run = |is: fn(char) -> bool| text.chars().take_while(|letter| is(*letter)).count();

@@ -1,5 +1,8 @@
 //! Numbers behind the word of their level: 基本目標1, 施策の方向Ⅱ.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::{Form, Numeral, Script, Shell};
 use crate::outline::kinds;
 
@@ -19,10 +22,20 @@ const WORDS: &[&str] = &[
     "ビジョン",
 ];
 
+/// The words by the letter that they begin with, each with its place among all: few cells begin with any of them.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<(usize, &str)>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<char, Vec<(usize, &str)>> = BTreeMap::new();
+    for (index, word) in kinds::words().chain(WORDS.iter().copied()).enumerate() {
+        let first = word.chars().next().into_iter();
+        first.for_each(|first| words.entry(first).or_default().push((index, word)));
+    }
+    words
+});
+
 /// Reads a number behind the word of its level. A space, a colon or a bracket must end it: 目標1人 is no number.
 pub(super) fn read(text: &str) -> Option<Numeral> {
-    let words = kinds::words().chain(WORDS.iter().copied());
-    words.enumerate().find_map(|(index, word)| {
+    let words = BY_FIRST.get(&text.chars().next()?)?;
+    words.iter().find_map(|&(index, word)| {
         let rest = text.strip_prefix(word)?;
         let number = rest.trim_start();
         let skipped = text.len() - number.len();
