@@ -138,6 +138,20 @@ fn assert_same(name: &str, before: &Made, after: &Made) {
     }
 }
 
+/// Sends a plan through both clean forms, and holds all that its data says against what it said before. Says whether the
+/// chart has no errors: one that has cannot be exported.
+#[track_caller]
+fn assert_plan_comes_back(name: &str, files: Vec<SourceFile>) -> bool {
+    let (_, Some(first)) = compile::export(&shared(""), &input(files)) else { return false };
+    let said = |export: &Export| without_places("plan/plan.json", &export.file(DataFile::Json));
+    for form in [DataFile::Projects, DataFile::Workbook] {
+        let again = export("", clean(&first, form));
+        assert_eq!(said(&again), said(&first), "{name} through {}", form.name());
+        assert_eq!(again.settings, first.settings, "{name}: the settings are written as they were read");
+    }
+    true
+}
+
 /// Sends a plan through both clean forms, and gives the site that came of the table.
 #[track_caller]
 fn assert_round_trip(name: &str, departments: &str, files: Vec<SourceFile>) -> Made {

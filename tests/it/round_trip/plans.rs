@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use taikei::text::SourceFile;
 
-use super::{assert_round_trip, source};
+use super::{assert_plan_comes_back, assert_round_trip, source};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -42,6 +42,51 @@ fn each_plan_of_another_shape_comes_back() {
     for path in names {
         assert_round_trip(&path.display().to_string(), "", folder(&path));
     }
+}
+
+/// The plans of a folder, each by its files; what speaks of plans beside it is left out of its settings.
+fn editions(path: &str) -> Vec<(String, Vec<SourceFile>)> {
+    let mut plans: Vec<_> = fs::read_dir(root().join(path)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    plans.retain(|path| path.is_dir());
+    plans.sort();
+    let alone = |mut file: SourceFile| {
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        if file.name == "plan.toml" {
+            let about = |line: &&str| !line.starts_with("predecessor") && !line.starts_with("successor");
+            let own = text.split("\n[[match]]").next().unwrap().lines().filter(about);
+            file.bytes = own.collect::<Vec<_>>().join("\n").into_bytes();
+        }
+        file
+    };
+    let files =
+        |path: &PathBuf| folder(path).into_iter().filter(|file| file.name != "addresses.toml").map(alone).collect();
+    plans.iter().map(|path| (path.display().to_string(), files(path))).collect()
+}
+
+#[test]
+fn each_edition_of_the_fixtures_comes_back() {
+    let plans: Vec<_> =
+        ["tests/fixtures/editions", "tests/fixtures/every-kind/seeds"].into_iter().flat_map(editions).collect();
+    assert_eq!(plans.len(), 4);
+    for (name, files) in plans {
+        assert_round_trip(&name, "", files);
+    }
+}
+
+#[test]
+fn each_chart_of_the_reader_and_of_the_lints_comes_back() {
+    let mut charts: Vec<_> = ["reader", "lints"]
+        .iter()
+        .flat_map(|name| fs::read_dir(root().join("tests/fixtures").join(name)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "tsv"))
+        .collect();
+    charts.sort();
+    let came_back = charts.iter().filter(|path| {
+        let files = vec![source("chart.tsv", fs::read(path).unwrap())];
+        assert_plan_comes_back(&path.display().to_string(), files)
+    });
+    assert!(came_back.count() > 35, "{charts:?}");
 }
 
 #[test]
