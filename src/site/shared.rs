@@ -226,8 +226,12 @@ impl<'a> SharedSite<'a> {
         let log = (!self.log.is_empty()).then_some(SharedPage::Changes);
         let glossary = (!self.site.glossary.terms.is_empty()).then_some(SharedPage::Glossary);
         let own = [SharedPage::Home, SharedPage::Search, SharedPage::NotFound].into_iter().chain(log).chain(glossary);
+        let mut pages: Vec<_> = own.chain(content).chain(units).collect();
+        // Where the program has a page of its own by now, that one answers for the address.
+        let taken: BTreeSet<_> = pages.iter().map(|page| Self::route(*page).path()).collect();
         let gone = self.gone.iter().map(SharedPage::Gone);
-        own.chain(content).chain(gone).chain(units).filter(|page| self.site.has(&Self::route(*page))).collect()
+        pages.extend(gone.filter(|page| !taken.contains(&Self::route(*page).path())));
+        pages.into_iter().filter(|page| self.site.has(&Self::route(*page))).collect()
     }
 
     /// Makes the view of one page. Links of content pages that lead nowhere go to the sink.

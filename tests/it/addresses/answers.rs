@@ -100,3 +100,22 @@ fn an_answer_of_the_wrong_kind_is_shown_where_it_stands() {
     let found: Vec<_> = wrong.diagnostics.iter().filter(|found| found.code.as_str() == "G03").collect();
     assert_eq!(arg(found[0], "key"), "now");
 }
+
+#[test]
+fn a_department_whose_projects_all_went_to_another_is_a_question() {
+    let merged = chart(FIRST).replace("公園課", "学び課");
+    assert_eq!(asked(&revised(&merged, Some(&first())).diagnostics), ["公園課 → 学び課"]);
+    let slug = taikei::resolve::hash("公園課");
+    let made = site(&merged, &next(&merged, &answered(&first(), &slug, "[\"学び課\"]")));
+    let page = made.words(&format!("hana/departments/{slug}.html"));
+    assert!(page.contains("引きついでいるもの 担当課 学び課"), "{page}");
+}
+
+#[test]
+fn a_project_whose_title_stands_in_another_now_is_a_question() {
+    let mut rows = FIRST.to_vec();
+    rows.remove(2);
+    rows[1] = ("苗木の配布と剪定の講習", "苗木を配り、切り方を教えます。", "公園課");
+    let asked = asked(&revised(&chart(&rows), Some(&first())).diagnostics);
+    assert!(asked.iter().any(|asked| asked == "1-1-1-2 剪定の講習 → 1-1-1-1 苗木の配布と剪定の講習"), "{asked:?}");
+}

@@ -105,6 +105,17 @@ fn a_page_that_may_be_another_is_a_question_and_the_answer_settles_it() {
 }
 
 #[test]
+fn a_page_of_the_program_may_take_the_place_of_one_that_is_gone() {
+    let site = sound(&[("content/glossary.md", &page("用語集"))]);
+    run(site.path(), &["addresses"]);
+    fs::remove_file(site.path().join("content/glossary.md")).unwrap();
+    let term = "[[term]]\nword = \"訓練\"\nmeaning = \"練習のことです。\"\n";
+    fs::write(site.path().join("content/glossary.toml"), term).unwrap();
+    run(site.path(), &["addresses"]);
+    assert!(built(site.path(), "glossary.html").contains("練習のことです。"));
+}
+
+#[test]
 fn a_page_that_cannot_be_read_is_not_gone() {
     let site = recorded();
     let first = record(site.path());
