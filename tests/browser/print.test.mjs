@@ -60,6 +60,25 @@ for (const { kind, path } of kinds) {
   });
 }
 
+test('no heading is printed alone, and no control', async () => {
+  const alone = () => {
+    const isSeen = (element) => element.checkVisibility();
+    const parts = [...document.querySelectorAll('section, nav')].filter(isSeen);
+    return parts.filter((part) => [...part.children].every((child) => /^H[1-6]$/.test(child.tagName) || !isSeen(child))).map((part) => part.innerText);
+  };
+  const page = await site.browser.newPage();
+  await page.emulateMedia({ media: 'print' });
+  const found = {};
+  for (const { kind, path } of kinds) {
+    await page.goto(site.base + path);
+    const empty = await page.evaluate(alone);
+    const controls = await page.locator('button:visible, input:visible, select:visible, summary:visible').count();
+    if (empty.length > 0 || controls > 0) found[kind] = { empty, controls };
+  }
+  await page.close();
+  assert.deepEqual(found, {});
+});
+
 test('the drawing of the chart fits one sheet, with every section on it', async () => {
   const { sheets } = await print(`${plan.folder}/chart.html`);
   assert.equal(sheets.length, 1);

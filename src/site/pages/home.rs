@@ -95,7 +95,8 @@ pub(in crate::site) fn view<'a>(
     for plan in &shared.plans {
         publishers.entry(plan.publisher.as_deref()).or_default().push(home_plan(plan, here));
     }
-    let owner = publishers.keys().copied().flatten().find(|&name| publishers.len() == 1 && site_begins(shared, name));
+    let only = publishers.keys().copied().flatten().next().filter(|_| publishers.len() == 1);
+    let (publisher, rest) = parted(shared.site.title, only);
     let publishers = publishers.into_iter().map(|(name, mut plans)| {
         plans.sort_by_key(|plan| plan.ended);
         Publisher { name, plans, departments: name.map_or_else(Vec::new, |name| departments(shared, here, name)) }
@@ -103,8 +104,8 @@ pub(in crate::site) fn view<'a>(
     let (body, links) = index.map(|page| content::body(sink, here, destinations, page)).unzip();
     HomeView {
         title: shared.site.title,
-        publisher: owner,
-        rest: &shared.site.title[owner.map_or(0, str::len)..],
+        publisher,
+        rest,
         body,
         links: links.unwrap_or_default(),
         publishers: publishers.collect(),
@@ -132,9 +133,10 @@ pub(super) fn home_plan<'a>(plan: &'a PlanSummary, here: &Here) -> HomePlan<'a> 
     }
 }
 
-/// Whether the site's name is that of a publisher and more.
-fn site_begins(shared: &SharedSite<'_>, publisher: &str) -> bool {
-    shared.site.title.strip_prefix(publisher).is_some_and(|rest| !rest.trim().is_empty())
+/// A name that is that of a publisher and more, in these two parts: a line may end between them.
+pub(super) fn parted<'a>(title: &'a str, publisher: Option<&'a str>) -> (Option<&'a str>, &'a str) {
+    let rest = publisher.and_then(|name| title.strip_prefix(name)).filter(|rest| !rest.trim().is_empty());
+    rest.map_or((None, title), |rest| (publisher, rest))
 }
 
 /// The departments with the most listings, in the chart's order: few, so that the page does not grow with the plan.

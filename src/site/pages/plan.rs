@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::corrections::{CorrectionItem, corrections};
 use super::ended::{self, EndedItem};
+use super::home::parted;
 use super::parts::{Counts, Detail, Filter, Link, Node, Ways, filters, node};
 use crate::site::plan_site::{PlanSite, has_priorities, top_heading};
 use crate::site::route::{Here, PlanRoute, Route};
@@ -13,6 +14,10 @@ use crate::site::route::{Here, PlanRoute, Route};
 pub struct PlanView<'a> {
     /// The plan's name.
     pub title: &'a str,
+    /// Who publishes it, where its name begins with that.
+    pub publisher: Option<&'a str>,
+    /// Its name without the publisher.
+    pub rest: &'a str,
     /// What the top level is called, such as 基本目標.
     pub top: &'a str,
     /// The whole plan, counted.
@@ -36,8 +41,11 @@ pub struct PlanView<'a> {
 /// Makes the view.
 pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here) -> PlanView<'a> {
     let plan = site.plan;
+    let (publisher, rest) = parted(&plan.title, plan.publisher.as_deref());
     PlanView {
         title: &plan.title,
+        publisher,
+        rest,
         top: top_heading(plan),
         counts: Counts::of_plan(site),
         departments: plan.departments.len(),
