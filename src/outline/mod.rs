@@ -19,6 +19,7 @@ mod department;
 mod digits;
 mod ditto;
 mod draft;
+mod figures;
 mod header;
 mod heading_rows;
 mod join;
@@ -99,7 +100,7 @@ impl Reader<'_> {
             parts.iter().map(|part| header::columns(&self.headings, &part.header, &all, &signs)).collect();
         let alike = parts.iter().zip(&columns).filter(|(_, own)| **own == columns[0]);
         let alike: Vec<&Row> = alike.flat_map(|(part, _)| part.rows.iter().copied()).collect();
-        signs.digits = Digits::learn(&columns[0], &alike, &signs);
+        signs.digits = Digits::learn(&columns[0], &alike, &all, &signs);
         for (part, own) in parts.iter().zip(&columns) {
             dated::report(sink, own, &part.rows);
         }

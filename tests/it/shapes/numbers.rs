@@ -46,6 +46,48 @@ fn figures_stand_for_the_levels_though_shifted_rows_bring_other_numbers_into_the
 }
 
 #[test]
+fn figures_that_repeat_the_numbers_beside_them_stand_for_the_levels_in_any_column() {
+    let read = chart(
+        "基本目標|課題|施策|事業|内容|担当課\n\
+         1 まち|1-1 備え|(1)水と食べ物|1111 訓練|訓練をします。|防災課\n\
+         |(2)助け合い|1121 見守り|見守ります。|福祉課\n\
+         |2 ひと|2-1 学び|(1)学校|2111 図書 2112 給食|本を読みます。|図書館\n",
+    );
+    assert_eq!(codes(&read), ["P05", "P05", "P06"], "{:?}", read.found);
+    let all: Vec<_> = read.plan.listings.iter().map(|listing| listing.code.as_str()).collect();
+    assert_eq!(all, ["1-1-1-1", "1-1-2-1", "2-1-1-1", "2-1-1-2"]);
+}
+
+#[test]
+fn figures_of_sections_are_known_from_the_goal_beside_them() {
+    let read = chart(
+        "基本目標|課題|施策|事業|内容|担当課\n\
+         1 まち|(1)備え|111 水と食べ物|①訓練|訓練をします。|防災課\n\
+         |2 ひと|(1)学び|211 学校|①図書|本を読みます。|図書館\n\
+         |||②給食|作ります。|図書館\n\
+         ||212 家庭|①講座|開きます。|図書館\n",
+    );
+    assert_eq!(codes(&read), ["P05"], "{:?}", read.found);
+    assert_eq!(sections(&read)[5..], ["2-1-1 [211] 学校", "2-1-2 [212] 家庭"]);
+}
+
+#[test]
+fn numbers_that_run_on_are_no_figures_of_levels() {
+    let projects: Vec<String> = (1..=24).map(|at| format!("{at} 取組{at}|行います。|防災課")).collect();
+    let rows: Vec<String> = (projects.chunks(3).enumerate())
+        .flat_map(|(measure, chunk)| {
+            let label = move |at: usize| if at == 0 { format!("|({}) 柱", measure + 1) } else { "|".to_owned() };
+            chunk.iter().enumerate().map(move |(at, project)| format!("{}|{project}\n", label(at))).collect::<Vec<_>>()
+        })
+        .collect();
+    let text = format!("基本目標|施策|事業|内容|担当課\nI まち||||\n{}", rows.concat());
+    let read = chart(&text);
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert_eq!(listing(&read, "1-4-12").title, "取組12");
+    assert_eq!(listing(&read, "1-8-24").label, "24");
+}
+
+#[test]
 fn a_missing_code_among_figures_is_reported() {
     let read = chart(
         "基本目標|施策|事業|内容|担当課\n\
