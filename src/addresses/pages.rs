@@ -113,17 +113,18 @@ pub fn page_changes<'a>(before: &[PageRecord], after: &'a [PageRecord]) -> Vec<(
     after.iter().filter_map(|record| Some((change(record)?, record))).collect()
 }
 
-/// Reports pages that would be published, or end, without standing in the committed record.
+/// Reports pages that are gone (A08), and those that were published (A11), without standing in the committed record.
 pub fn outdated_pages(sink: &mut Sink, recorded: &PageAddresses, revised: &[PageRecord]) {
     let news = page_changes(&recorded.records, revised);
-    let count = |kinds: &[PageChange]| news.iter().filter(|(change, _)| kinds.contains(change)).count();
-    let added = count(&[PageChange::Added, PageChange::Returned]);
-    let ended = count(&[PageChange::Ended]);
-    let first = news.iter().find(|(change, _)| *change != PageChange::Noted);
-    if let Some((_, first)) = first {
-        let name = format!("{}.md「{}」", first.path, first.title);
-        let found = Diagnostic::new(Code::A08).in_file(&recorded.path).cell(&first.title).with("added", added);
-        sink.report(found.with("ended", ended).with("first", name));
+    for (code, kinds) in
+        [(Code::A08, &[PageChange::Ended][..]), (Code::A11, &[PageChange::Added, PageChange::Returned])]
+    {
+        let found: Vec<_> = news.iter().filter(|(change, _)| kinds.contains(change)).collect();
+        if let Some((_, first)) = found.first() {
+            let name = format!("{}.md「{}」", first.path, first.title);
+            let told = Diagnostic::new(code).in_file(&recorded.path).cell(&first.title);
+            sink.report(told.with("count", found.len()).with("first", name));
+        }
     }
 }
 

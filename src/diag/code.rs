@@ -278,12 +278,14 @@ codes! {
     A06 Error (folder, known);
     /// departments.toml gives a department another address than the published one.
     A07 Warning (name, slug, id);
-    /// The record of published content pages is not up to date.
-    A08 Error (first, added, ended);
+    /// A published content page is gone, which the record does not say.
+    A08 Error (first, count);
     /// It cannot be told what became of a published content page.
     A09 Error (path, title, candidates, now);
     /// A content page went on in one that does not exist.
     A10 Error (found, nearest);
+    /// The record of published content pages lacks one.
+    A11 Warning (first, count);
 
     // N: two editions of a plan, compared.
     /// It cannot be told what became of a part of the plan before.

@@ -53,7 +53,7 @@ fn the_record_of_the_same_pages_is_the_same() {
 fn a_renamed_page_leaves_one_that_leads_to_it() {
     let site = recorded();
     fs::rename(site.path().join("content/a.md"), site.path().join("content/b/a.md")).unwrap();
-    assert_eq!(codes(site.path()), ["A08"]);
+    assert_eq!(codes(site.path()), ["A08", "A11"]);
     assert_eq!(run(site.path(), &["build"]).0, 1);
     let (code, out, _) = run(site.path(), &["addresses"]);
     assert_eq!(code, 0);
@@ -73,7 +73,7 @@ fn a_deleted_page_leaves_one_that_says_so_and_a_page_that_comes_back_is_itself()
     let old = built(site.path(), "a.html");
     assert!(old.contains("読み方") && old.contains("このページは、今はありません"), "{old}");
     fs::write(site.path().join("content/a.md"), page("読み方")).unwrap();
-    assert_eq!(codes(site.path()), ["A08"]);
+    assert_eq!(codes(site.path()), ["A11"]);
     run(site.path(), &["addresses"]);
     assert!(!record(site.path()).contains("ended"));
     assert!(built(site.path(), "a.html").contains("本文です。"));
@@ -123,6 +123,16 @@ fn a_page_that_cannot_be_read_is_not_gone() {
     let (code, out, _) = run(site.path(), &["addresses"]);
     assert_eq!(code, 1, "{out}");
     assert_eq!(record(site.path()), first);
+    assert_eq!(codes(site.path()), [""; 0]);
+}
+
+#[test]
+fn a_new_page_is_built_and_asks_to_be_recorded() {
+    let site = recorded();
+    fs::write(site.path().join("content/new.md"), page("新しいページ")).unwrap();
+    assert_eq!(codes(site.path()), ["A11"]);
+    assert!(built(site.path(), "new.html").contains("本文です。"));
+    run(site.path(), &["addresses"]);
     assert_eq!(codes(site.path()), [""; 0]);
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use taikei::diag::Diagnostic;
 use taikei::diag::words::Lang;
 use taikei::plan::Plan;
+use taikei::render::comparison::markdown;
 use taikei::site::data::DataFile;
 
 use super::{HEADER, compared, plan, report, told};
@@ -45,6 +46,22 @@ fn what_was_merged_and_divided_in_the_fixture_is_asked_and_no_more() {
     assert!(help.contains("まとめられたのなら now = [\"1-1-1-2\"]") && help.contains("before = \"1-1-1-2\""), "{help}");
     assert!(found[1].help(Lang::Ja).contains("分けられたのなら now = [\"1-2-1-1\", \"1-2-1-2\"]"));
     assert!(!told(&report(&comparison)).iter().any(|told| told.starts_with("ended: 1-1-1-2")));
+}
+
+#[test]
+fn the_answers_to_the_questions_alone_give_the_report_of_a_careful_official() {
+    let (old, new) = (edition("midori-1"), edition("midori-2"));
+    let entry = |before: &str, now: &str| format!("[[match]]\nbefore = \"{before}\"\nnow = {now}\n");
+    let answers = [
+        entry("1-1-1-2", "[\"1-1-1-2\"]"),
+        entry("1-2-1-1", "[\"1-2-1-1\", \"1-2-1-2\"]"),
+        entry("1-1-2", "\"1-1-2\""),
+    ];
+    let (comparison, found) = compared(&old, &new, &answers.concat());
+    assert!(found.is_empty(), "{found:?}");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/editions/expected.md");
+    let official = fs::read(path).unwrap();
+    assert_eq!(String::from_utf8(markdown(&comparison)).unwrap(), String::from_utf8(official).unwrap());
 }
 
 const OLD: &str = "Ⅰ 緑\t(1) 育てる\t①苗木の配布\t苗木を配ります。\t公園課\n\t\t②花壇づくり\t花壇を作ります。\t公園課\n\t(2) 学ぶ\t①職員研修\t新人の研修と、係長の実習をします。\t学び課\n\t\t②巣箱の観察\t鳥を見ます。\t学び課\n";
