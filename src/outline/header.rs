@@ -1,5 +1,7 @@
 //! The header row: which rows name the columns, and what each column then is.
 
+use std::collections::BTreeMap;
+
 use super::cell::Reading;
 use super::columns::{Heading, Headings, PURPOSE, key};
 use super::mark::Signs;
@@ -76,7 +78,7 @@ pub(super) fn is_header(headings: &Headings, row: &Row) -> bool {
 }
 
 /// The columns of a header row. Where words do not say what a column is, the cells below it do.
-pub(super) fn columns(headings: &Headings, row: &Row, rows: &[&Row], signs: &Signs) -> Vec<Column> {
+pub(super) fn columns(headings: &Headings, row: &Row, below: &mut Below) -> Vec<Column> {
     let kinds = kinds(headings, row);
     let project = project_of(&kinds);
     let description = description_of(headings, row, &kinds, project);
@@ -99,7 +101,7 @@ pub(super) fn columns(headings: &Headings, row: &Row, rows: &[&Row], signs: &Sig
             Column { at, heading: cell.text.lines().map(str::trim).collect(), content }
         })
         .collect();
-    own_numbers(&mut columns, rows, signs);
+    own_numbers(&mut columns, below);
     columns
 }
 
@@ -146,21 +148,21 @@ fn description_of(headings: &Headings, row: &Row, kinds: &[(usize, Heading)], pr
 
 /// Says of each column of numbers whose they are: those of the column to the right where its cells have none of their
 /// own and are as many, else those of the 事業 on the same terms, else just something printed beside.
-fn own_numbers(columns: &mut [Column], rows: &[&Row], signs: &Signs) {
+fn own_numbers(columns: &mut [Column], below: &mut Below) {
     let project = columns.iter().find(|column| column.content == Content::Project).map(|column| column.at);
     for at in 0..columns.len() {
         if columns[at].content != Content::NumberOfNext {
             continue;
         }
-        let numbers = Tally::of(rows, columns[at].at, signs).filled;
-        let numbered = |column: usize| {
-            let tally = Tally::of(rows, column, signs);
+        let numbers = below.tally(columns[at].at).filled;
+        let mut numbered = |column: usize| {
+            let tally = below.tally(column);
             tally.numbered * 2 <= tally.filled && numbers * 4 >= tally.filled * 3 && numbers * 3 <= tally.filled * 4
         };
         let next = columns.get(at + 1).filter(|next| matches!(next.content, Content::Level | Content::Project));
         columns[at].content = if next.is_some_and(|next| numbered(next.at)) {
             Content::NumberOfNext
-        } else if project.is_some_and(numbered) {
+        } else if project.is_some_and(&mut numbered) {
             Content::NumberOfProject
         } else {
             Content::Other
@@ -168,7 +170,26 @@ fn own_numbers(columns: &mut [Column], rows: &[&Row], signs: &Signs) {
     }
 }
 
+/// The rows of a chart below its headers. Each column is counted once, however often its header is printed.
+pub(super) struct Below<'r> {
+    rows: &'r [&'r Row],
+    signs: &'r Signs,
+    tallies: BTreeMap<usize, Tally>,
+}
+
+impl<'r> Below<'r> {
+    /// The rows of a chart, and its marks.
+    pub(super) fn new(rows: &'r [&'r Row], signs: &'r Signs) -> Self {
+        Self { rows, signs, tallies: BTreeMap::new() }
+    }
+
+    fn tally(&mut self, column: usize) -> Tally {
+        *self.tallies.entry(column).or_insert_with(|| Tally::of(self.rows, column, self.signs))
+    }
+}
+
 /// How many cells of a column are filled, and how many of them begin with a number.
+#[derive(Clone, Copy)]
 struct Tally {
     filled: usize,
     numbered: usize,

@@ -56,6 +56,7 @@ pub use draft::{DraftMark, DraftProject, DraftSection, Named, Outline, Preamble}
 use beside::Beside;
 use columns::Headings;
 use digits::Digits;
+use header::{Below, Column};
 use layout::Layout;
 use mark::Signs;
 use scheme::Scheme;
@@ -96,8 +97,9 @@ impl Reader<'_> {
         let mut signs = Signs::of(&outline.preamble.marks, self.config);
         let all: Vec<&Row> = parts.iter().flat_map(|part| part.rows.iter().copied()).collect();
         signs.learn(all.iter().copied());
+        let mut below = Below::new(&all, &signs);
         let columns: Vec<_> =
-            parts.iter().map(|part| header::columns(&self.headings, &part.header, &all, &signs)).collect();
+            parts.iter().map(|part| header::columns(&self.headings, &part.header, &mut below)).collect();
         let alike = parts.iter().zip(&columns).filter(|(_, own)| **own == columns[0]);
         let alike: Vec<&Row> = alike.flat_map(|(part, _)| part.rows.iter().copied()).collect();
         signs.digits = Digits::learn(&columns[0], &alike, &all, &signs);
@@ -106,7 +108,7 @@ impl Reader<'_> {
         }
         declared::report_idle(sink, self.config, &parts, &outline.preamble);
         declared::note_unknown(sink, &self.headings, &parts, &columns);
-        let (layout, rows) = self.arrange(sink, &signs, &parts);
+        let (layout, rows) = arrange(sink, &signs, &parts, columns);
         let spans = layout.spans();
         let header = layout.header;
         if header.levels.is_empty() {
@@ -163,22 +165,26 @@ impl Reader<'_> {
         }
         parts
     }
+}
 
-    /// The layout of the first header row, and all rows in the order that it gives them.
-    fn arrange<'t>(&self, sink: &mut Sink, signs: &Signs, parts: &[Part<'t>]) -> (Layout, Vec<(Cow<'t, Row>, Beside)>) {
-        let all: Vec<&Row> = parts.iter().flat_map(|part| part.rows.iter().copied()).collect();
-        let columns = |part: &Part| header::columns(&self.headings, &part.header, &all, signs);
-        let mut first = Layout::of(columns(&parts[0]), &all);
-        let profiles = first.profiles(signs, &all);
-        let mut rows = Vec::with_capacity(all.len());
-        for part in parts {
-            match first.following(columns(part)) {
-                Some(own) => rows.extend(own.arrange(sink, signs, &own.profiles(signs, &part.rows), &part.rows)),
-                None => rows.extend(first.arrange(sink, signs, &profiles, &part.rows)),
-            }
+/// The layout of the first header row, and all rows in the order that it gives them. `columns` are those of each part.
+fn arrange<'t>(
+    sink: &mut Sink,
+    signs: &Signs,
+    parts: &[Part<'t>],
+    columns: Vec<Vec<Column>>,
+) -> (Layout, Vec<(Cow<'t, Row>, Beside)>) {
+    let all: Vec<&Row> = parts.iter().flat_map(|part| part.rows.iter().copied()).collect();
+    let mut first = Layout::of(columns[0].clone(), &all);
+    let profiles = first.profiles(signs, &all);
+    let mut rows = Vec::with_capacity(all.len());
+    for (part, columns) in parts.iter().zip(columns) {
+        match first.following(columns) {
+            Some(own) => rows.extend(own.arrange(sink, signs, &own.profiles(signs, &part.rows), &part.rows)),
+            None => rows.extend(first.arrange(sink, signs, &profiles, &part.rows)),
         }
-        (first, rows)
     }
+    (first, rows)
 }
 
 /// Reports a chart whose header names no sections: nothing could stand above its projects.

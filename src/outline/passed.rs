@@ -1,6 +1,8 @@
 //! What is passed over: cells above a header row, or on sheets without one, that are no part of the plan, and rows there
 //! that may well be.
 
+use std::collections::BTreeSet;
+
 use super::department;
 use super::numeral::{Numeral, Shell};
 use crate::diag::{Code, Diagnostic, Sink};
@@ -11,8 +13,9 @@ const SENTENCE: usize = 12;
 
 /// Reports what stands above the header row of a chart. `unread` are the cells that say nothing of the plan itself.
 pub(super) fn above(sink: &mut Sink, rows: &[Row], unread: &[&Cell]) {
+    let unread = places(unread);
     let (like_rows, words): (Vec<_>, Vec<_>) =
-        rows.iter().map(|row| own(row, unread)).partition(|(row, own)| is_like_a_row(row, own));
+        rows.iter().map(|row| own(row, &unread)).partition(|(row, own)| is_like_a_row(row, own));
     let first = like_rows.iter().find_map(|(_, own)| own.first());
     if let Some(first) = first {
         sink.report(Diagnostic::new(Code::F24).at(&first.place).cell(&first.text).with("count", like_rows.len()));
@@ -26,8 +29,8 @@ pub(super) fn beside(sink: &mut Sink, rows: &[Row]) -> bool {
     let cells: Vec<&Cell> = rows.iter().flat_map(Row::filled).map(|(_, cell)| cell).collect();
     let is_item = |cell: &&&Cell| is_numbered(&cell.text) || department::must_be_department(&cell.text);
     let items = cells.iter().filter(is_item).count();
-    let is_list =
-        items > 1 && items * 2 >= cells.len() || rows.iter().any(|row| is_like_a_row(row, &own(row, &cells).1));
+    let all = places(&cells);
+    let is_list = items > 1 && items * 2 >= cells.len() || rows.iter().any(|row| is_like_a_row(row, &own(row, &all).1));
     if let Some(first) = cells.first().filter(|_| is_list) {
         sink.report(Diagnostic::new(Code::F18).at(&first.place).cell(&first.text));
     }
@@ -40,9 +43,14 @@ fn note(sink: &mut Sink, unread: &[&Cell]) {
     }
 }
 
+/// Which cells these are, in memory: two may say the same.
+fn places(cells: &[&Cell]) -> BTreeSet<*const Cell> {
+    cells.iter().map(|cell| std::ptr::from_ref(*cell)).collect()
+}
+
 /// A row and those of its cells that are unread.
-fn own<'r>(row: &'r Row, unread: &[&Cell]) -> (&'r Row, Vec<&'r Cell>) {
-    let is_unread = |cell: &&Cell| unread.iter().any(|unread| std::ptr::eq(*unread, *cell));
+fn own<'r>(row: &'r Row, unread: &BTreeSet<*const Cell>) -> (&'r Row, Vec<&'r Cell>) {
+    let is_unread = |cell: &&Cell| unread.contains(&std::ptr::from_ref(*cell));
     (row, row.filled().map(|(_, cell)| cell).filter(is_unread).collect())
 }
 
