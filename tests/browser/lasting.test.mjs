@@ -13,8 +13,8 @@ import { program } from './lib/preview.mjs';
 import { serve } from './lib/server.mjs';
 
 const GONE = '今の体系図には載っていません';
-const ROUNDS = 4;
-const CHANGES = 5;
+const ROUNDS = 3;
+const CHANGES = 7;
 let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
@@ -89,19 +89,20 @@ class City {
     const here = new Set(this.garden.parts().map(({ who }) => who));
     for (const [address, who] of this.published) {
       await page.goto(base + address, { waitUntil: 'domcontentloaded' });
-      const shown = await page.locator('main').innerText();
-      assert.ok((await page.innerText('h1')).includes(this.titles.get(who)), `${address} is ${this.titles.get(who)}'s: ${shown}`);
+      const [heading, shown] = await page.evaluate(() => ['h1', 'main'].map((part) => document.querySelector(part).innerText));
+      assert.ok(heading.includes(this.titles.get(who)), `${address} is ${this.titles.get(who)}'s: ${shown}`);
       assert.equal(shown.includes(GONE), !here.has(who), `${address}: ${shown}`);
     }
   }
 }
 
 for (const seed of [4, 2020]) {
-  test(`every address keeps its own through ${ROUNDS} rounds of random changes (seed ${seed})`, { timeout: 300_000 }, async (t) => {
+  test(`every address keeps its own through ${ROUNDS} rounds of random changes (seed ${seed})`, { timeout: 600_000 }, async (t) => {
     const city = new City(seed);
     city.publish();
     const server = await serve(city.site);
-    const page = await browser.newPage();
+    // What is shown needs no script; without them twice as many pages open in the time.
+    const page = await browser.newPage({ javaScriptEnabled: false });
     t.after(async () => {
       await page.close();
       await server.close();
