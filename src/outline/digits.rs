@@ -10,10 +10,15 @@ use super::mark::Signs;
 use super::numeral::{Form, Numeral, Script, Shell};
 use crate::table::{Cell, Row};
 
-/// How many of a column's numbers, in percent, must have its length, and follow one another as such numbers do.
+/// How many of a column's numbers, in percent, must have its length: a clear majority. Where numbers run on to twenty, eleven
+/// have two figures.
 const USUAL: usize = 60;
+/// How many of them, in percent, must follow one another as such numbers do. Drawn at random, two thousand charts each: where
+/// two rows of five have slipped out of the column and one number in twenty is skipped, 69 % still do in 99 charts of 100;
+/// of twelve figures that mean nothing, never more than 64 % do.
 const IN_ORDER: usize = 65;
-/// How many figures the own number may have behind those of its parents: 111 and 1101.
+/// How many figures the own number may have behind those of its parents: 111 and 1101. With three, a parent would have
+/// a hundred children.
 pub(super) const OWN: usize = 2;
 
 /// How many parents the numbers of each length name.

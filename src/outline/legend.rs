@@ -1,7 +1,7 @@
 //! The legend: what a chart says its marks mean, as 「★（重点課題）」 or 「◎：主管課　○：関係課」.
 
 use super::draft::DraftMark;
-use super::mark::{bracketed, is_symbol, is_word, is_word_sign};
+use super::mark::{bracketed, is_relisting, is_symbol, is_word, is_word_sign};
 
 /// What stands between a sign and its meaning.
 const BETWEEN: &[char] = &['：', ':', '…', '‥', '・', '＝', '=', '→', '－', '―', '-', '⇒', 'は'];
@@ -52,7 +52,10 @@ fn entries(text: &str, is_likely: impl Fn(&str, &str) -> bool) -> Option<Vec<Dra
         if !is_proved && !is_likely(sign, name) {
             return None;
         }
-        marks.push(DraftMark::explained(sign, name));
+        // 再掲 says where a 事業 is listed, and is no mark of it.
+        if !is_relisting(sign) {
+            marks.push(DraftMark::explained(sign, name));
+        }
         rest = after.trim_start_matches(|letter: char| letter.is_whitespace() || "、，,。".contains(letter));
     }
     (!marks.is_empty()).then_some(marks)
@@ -79,7 +82,7 @@ fn open(line: &str) -> (bool, &str) {
     (opened, rest)
 }
 
-/// The sign that a text begins with: a symbol, or a short word in brackets or before a colon.
+/// The sign that a text begins with: a symbol, or a short word in brackets, or one before a colon.
 fn sign(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix('「').map_or(text, |inner| inner);
     let first = text.chars().next()?;
@@ -92,8 +95,12 @@ fn sign(text: &str) -> Option<(&str, &str)> {
         return is_word_sign(inside).then_some((inside, rest));
     }
     let rest = &text[first.len_utf8()..];
-    let is_short_word = SHORT_WORDS.contains(&first) && rest.trim_start().starts_with(['：', ':', '＝', '=', '…']);
-    is_short_word.then(|| text.split_at(first.len_utf8()))
+    let is_ended = |rest: &str| rest.trim_start().starts_with(['：', ':', '＝', '=', '…']);
+    let is_short_word = SHORT_WORDS.contains(&first) && is_ended(rest);
+    let word = || text.split_at(text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len()));
+    let is_known = |(word, _): &(&str, &str)| is_word(word) || is_relisting(word);
+    let short = is_short_word.then(|| text.split_at(first.len_utf8()));
+    short.or_else(|| Some(word()).filter(is_known).filter(|(_, rest)| is_ended(rest)))
 }
 
 /// What a sign means: words in brackets, after a colon, or just behind it; the rest of the line; and whether brackets or

@@ -263,7 +263,7 @@ impl Signs {
             self.put(*mark, taken);
             return true;
         }
-        let again = RELISTING.contains(&key.as_str());
+        let again = is_relisting(&key);
         taken.relisting |= again;
         again
     }
@@ -339,6 +339,11 @@ pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
 /// Whether a word in brackets is a mark that needs no legend.
 pub(super) fn is_word(text: &str) -> bool {
     WORDS.contains(&fold::key(text).as_str())
+}
+
+/// Whether a word says that a 事業 is listed elsewhere too.
+pub(super) fn is_relisting(text: &str) -> bool {
+    RELISTING.contains(&fold::key(text).as_str())
 }
 
 /// Whether a text could be the sign of a mark: a symbol, or a short word that is no number.

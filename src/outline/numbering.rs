@@ -57,8 +57,11 @@ pub(super) fn number(printed: &[Option<u32>], before: u32) -> Vec<Given> {
     numbers
 }
 
-/// From this number on, numbers are codes under which a city files things, and need not count from 1. A gap of so many is none.
+/// From this number on, numbers are codes under which a city files things, and need not count from 1: nobody counts to a
+/// thousand within one section, while codes of 事務事業 have four figures or more.
 const CODE: u32 = 1000;
+/// How far one such code stands from another where it begins a count of its own: at least by another tens digit, as codes
+/// give their last figure to the things within a group. What is nearer is a number left out.
 const APART: u32 = 10;
 
 /// Whether a number is a code that begins a count of its own after another number.

@@ -108,7 +108,11 @@ fn read_line(line: &str, preamble: &mut Preamble) -> bool {
     } else if is_document(line) {
         keep(&mut preamble.document, line)
     } else if let Some(title) = read_title(line) {
-        keep(&mut preamble.title, &title)
+        // A sheet or page may name the plan again, in fewer words than the cover.
+        preamble.title.get_or_insert(title);
+        true
+    } else if CHART_WORDS.contains(&line) {
+        true
     } else if line.ends_with(PUBLISHER_ENDS) && line.chars().count() <= 8 && !passed::is_numbered(line) {
         keep(&mut preamble.publisher, line)
     } else {

@@ -8,7 +8,8 @@ use super::mark::Signs;
 use super::numeral::Form;
 use crate::table::Row;
 
-/// How many of a column's cells, in percent, must have its form.
+/// How many of a column's cells, in percent, must have its form. Every row is put straight by its 事業 first, so what is
+/// left of other forms are labels that stand apart from their row and descriptions that begin with figures.
 const CLEAR: usize = 60;
 
 /// The form of each column's numbers, that of the projects last, in a chart where two of them share one. None where all

@@ -261,3 +261,14 @@ fn words_above_a_header_that_say_nothing_of_the_plan_are_noted_once() {
     assert_eq!(codes(&read), ["F23"], "{:?}", read.found);
     assert!(arg(&read, "F23").contains("2 か所"), "{}", arg(&read, "F23"));
 }
+
+#[test]
+fn a_plan_may_be_named_again_above_its_chart() {
+    let read = chart(
+        "みどり市第2次花の計画\n花の計画 体系図\n施策の体系\nみどり市花の会\n\
+         基本目標|事業|担当課\n1 ひと|①図書|図書館\n",
+    );
+    assert_eq!(codes(&read), Vec::<&str>::new(), "{:?}", read.found);
+    assert_eq!(read.plan.title, "みどり市第2次花の計画");
+    assert_eq!(read.plan.source.body.as_deref(), Some("みどり市花の会"));
+}

@@ -60,6 +60,19 @@ fn the_signs_of_a_legend_mark_sections_and_projects() {
 }
 
 #[test]
+fn a_legend_that_explains_the_relistings_too_gives_them_no_mark() {
+    let read = chart(&format!(
+        "みどり計画\n凡例　★…重点　◇…拡充　再掲…ほかにも載る事業　新規…今年度から\n{HEAD}\
+         I 花を育てる|(1) 苗を増やす|①苗の配布◇|苗を配ります。|花みどり課\n\
+         |(2) 種を増やす|①苗の配布（再掲）|苗を配ります。|花みどり課\n"
+    ));
+    let names: Vec<_> = read.plan.marks.iter().map(|mark| mark.name.as_str()).collect();
+    assert!(names.contains(&"拡充") && !names.iter().any(|name| name.contains("再掲")), "{names:?}");
+    assert!(listing(&read, "1-2-1").relisting);
+    assert_eq!(marks(&read.plan, "1-1-1"), ["拡充"]);
+}
+
+#[test]
 fn words_in_brackets_need_no_legend() {
     for (word, name) in [
         ("【新規】", "新規"),
