@@ -72,16 +72,20 @@ struct Block {
     own: bool,
 }
 
-/// The stretches in turn the same and not; what is the same for a letter only is no resting place for the eye.
+/// The stretches in turn the same and not; what is the same for a letter only is no resting place for the eye. Where a
+/// stretch begins is counted: the side that an insertion or a removal leaves empty may name another place.
 fn blocks(ops: &[DiffOp]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
+    let (mut before, mut after) = (0, 0);
     for (at, op) in ops.iter().enumerate() {
+        let (old, new) = (before..before + op.old_range().len(), after..after + op.new_range().len());
+        (before, after) = (old.end, new.end);
         let is_same = matches!(op, DiffOp::Equal { .. });
         let is_inner = at > 0 && at + 1 < ops.len();
-        let own = !is_same || (is_inner && op.old_range().len() <= SHORTEST_SAME);
+        let own = !is_same || (is_inner && old.len() <= SHORTEST_SAME);
         match blocks.last_mut().filter(|last| last.own == own) {
-            Some(last) => (last.before.end, last.after.end) = (op.old_range().end, op.new_range().end),
-            None => blocks.push(Block { before: op.old_range(), after: op.new_range(), own }),
+            Some(last) => (last.before.end, last.after.end) = (old.end, new.end),
+            None => blocks.push(Block { before: old, after: new, own }),
         }
     }
     blocks
@@ -89,6 +93,8 @@ fn blocks(ops: &[DiffOp]) -> Vec<Block> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn shown(before: &str, after: &str) -> [String; 2] {
@@ -121,5 +127,30 @@ mod tests {
         let long = "あ".repeat(MOST_COMPARED);
         let [before, after] = shown(&format!("{long}い"), &format!("{long}うい"));
         assert!(!before.contains('[') && after.ends_with("[う]い"), "{after}");
+    }
+    #[test]
+    fn titles_that_were_told_with_letters_missing_are_whole() {
+        assert_eq!(
+            shown("市民農園の運営", "農業体験農園の推進").map(|side| side.replace(['[', ']'], "")),
+            ["市民農園の運営", "農業体験農園の推進"]
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_pieces_of_each_wording_joined_are_its_text(
+            before in "[平等の推進に支援農園]{0,14}",
+            after in "[平等の推進に支援農園]{0,14}",
+        ) {
+            let marked = Marked::of(&before, &after);
+            let joined = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_ref()).collect::<String>();
+            prop_assert_eq!([joined(&marked.before), joined(&marked.after)], [before.clone(), after.clone()]);
+            let common = |pieces: &[Piece]| {
+                pieces.iter().filter(|piece| !piece.own).map(|piece| piece.text.to_string()).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(common(&marked.before), common(&marked.after));
+        }
     }
 }
