@@ -24,6 +24,32 @@ pub struct Outline {
     pub projects: Vec<DraftProject>,
 }
 
+impl Outline {
+    /// Puts each section behind its parent and each project under its section, where a chart comes back to one that it had
+    /// left: a row that is added at its end. What is in order stays as it is.
+    pub(super) fn put_in_order(&mut self) {
+        let mut ways: Vec<Vec<usize>> = Vec::with_capacity(self.sections.len());
+        for (at, section) in self.sections.iter().enumerate() {
+            let above = section.parent.map_or_else(Vec::new, |parent| ways[parent].clone());
+            ways.push(above.into_iter().chain([at]).collect());
+        }
+        let mut order: Vec<usize> = (0..ways.len()).collect();
+        order.sort_by(|a, b| ways[*a].cmp(&ways[*b]));
+        let mut place = vec![0; order.len()];
+        for (to, from) in order.iter().enumerate() {
+            place[*from] = to;
+        }
+        let mut sections: Vec<_> = std::mem::take(&mut self.sections).into_iter().enumerate().collect();
+        sections.sort_by_key(|(at, _)| place[*at]);
+        let moved = |section: DraftSection| DraftSection { parent: section.parent.map(|at| place[at]), ..section };
+        self.sections = sections.into_iter().map(|(_, section)| moved(section)).collect();
+        for project in &mut self.projects {
+            project.section = place[project.section];
+        }
+        self.projects.sort_by_key(|project| project.section);
+    }
+}
+
 /// What a chart says of itself before its table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Preamble {

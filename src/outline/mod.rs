@@ -65,6 +65,12 @@ use units::Units;
 /// Reads the outline of a plan from the tables of all its charts, in order. The settings say what the charts do not.
 #[must_use]
 pub fn read(sink: &mut Sink, tables: &[Table], config: &PlanConfig, departments: &Departments) -> Outline {
+    let mut outline = read_as_printed(sink, tables, config, departments);
+    outline.put_in_order();
+    outline
+}
+
+fn read_as_printed(sink: &mut Sink, tables: &[Table], config: &PlanConfig, departments: &Departments) -> Outline {
     if config.clean || tables.iter().any(clean::is_clean) {
         clean::report_none(sink, tables, config);
         return clean::read(sink, tables, config);

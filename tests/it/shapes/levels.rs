@@ -206,3 +206,21 @@ fn the_headings_of_many_plans_have_kinds_of_their_own() {
     let read = chart("めざすまち|事業|内容|担当課\n1 まち|①訓練|訓練をします。|防災課\n");
     assert_eq!(read.plan.levels[0].folder, "level-1");
 }
+
+#[test]
+fn a_row_below_the_others_stands_with_those_of_its_section() {
+    let read = chart(
+        "基本目標|施策|事業|内容|担当課\n\
+         1 まち|(1) 備え|①訓練|訓練をします。|防災課\n\
+         2 ひと|(1) 学び|①図書|本を読みます。|図書館\n\
+         |(2) 集い|①茶会|お茶を飲みます。|図書館\n\
+         1 まち|(1) 備え|②備蓄|水を蓄えます。|防災課\n\
+         |(2) 花|①花壇|花を植えます。|防災課\n",
+    );
+    let all: Vec<_> = read.plan.listings.iter().map(|listing| listing.code.as_str()).collect();
+    assert_eq!(all, ["1-1-1", "1-1-2", "1-2-1", "2-1-1", "2-2-1"], "{:?}", read.found);
+    let all: Vec<_> = read.plan.sections.iter().map(|section| section.code.as_str()).collect();
+    assert_eq!(all, ["1", "1-1", "1-2", "2", "2-1", "2-2"]);
+    let under = |code: &str| read.plan.section(listing(&read, code).section).code.clone();
+    assert_eq!([under("1-1-2"), under("1-2-1"), under("2-2-1")], ["1-1", "1-2", "2-2"]);
+}
