@@ -230,7 +230,18 @@ impl Departments {
         let of = |publisher: Option<&str>| self.entries.get(&(name.to_owned(), publisher.map(str::to_owned)));
         publisher.and_then(|publisher| of(Some(publisher))).or_else(|| of(None))
     }
+
+    /// The name of an entry of the publisher, or of any, that differs from a name in one letter. Short names often do.
+    #[must_use]
+    pub fn nearly(&self, name: &str, publisher: Option<&str>) -> Option<&str> {
+        let own = self.entries.keys().filter(|(_, of)| of.is_none() || of.as_deref() == publisher);
+        let is_long = name.chars().count() >= SHORTEST_ALIKE;
+        own.map(|(known, _)| known.as_str()).find(|known| is_long && strsim::levenshtein(known, name) == 1)
+    }
 }
+
+/// Names of fewer letters often differ in one: 市民課 and 市政課.
+const SHORTEST_ALIKE: usize = 5;
 
 impl Format {
     /// All formats, in the order they are listed to people.

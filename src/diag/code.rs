@@ -158,6 +158,8 @@ codes! {
     R04 Warning (title, originals);
     /// A department has no address in departments.toml.
     R05 Warning (name, slug);
+    /// A department has no address in departments.toml, which has one of nearly its name.
+    R06 Warning (name, known, slug);
 
     // L: rules of a good plan.
     /// A section has nothing under it.

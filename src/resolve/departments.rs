@@ -90,7 +90,12 @@ fn department(
     let entry = entries.find(label, publisher).cloned().unwrap_or_default();
     let slug = entry.slug.unwrap_or_else(|| {
         let slug = hash(label);
-        let found = Diagnostic::new(Code::R05).at(&named.place).cell(&named.name).record(&project.code);
+        let known = entries.nearly(label, publisher);
+        let found = match known {
+            Some(known) => Diagnostic::new(Code::R06).with("known", known),
+            None => Diagnostic::new(Code::R05),
+        };
+        let found = found.at(&named.place).cell(&named.name).record(&project.code);
         sink.report(found.with("name", label).with("slug", &slug));
         slug
     });

@@ -1,6 +1,6 @@
 //! Departments: 部 above 課, names for all, what stands for the cell above, and what divides names.
 
-use super::{chart, chart_with, codes, listing, titles};
+use super::{arg, chart, chart_with, codes, listing, titles};
 
 const HEAD: &str = "基本目標|施策|事業|内容|担当課\n";
 
@@ -229,4 +229,14 @@ fn a_name_broken_where_its_beginning_is_a_name_too_is_known_from_departments_tom
     assert_eq!(names(&rows(""), known), ["小学校給食センター", "教育課"]);
     let elsewhere = "\t③調理\t教えます。\t教育課、小学校給食センター\n";
     assert_eq!(names(&rows(elsewhere), ""), ["小学校給食センター", "教育課"]);
+}
+
+#[test]
+fn a_name_in_which_one_letter_is_wrong_is_told_beside_the_known_one() {
+    let known = "[[department]]\nname = \"産業振興課\"\nslug = \"sangyo\"\n";
+    let lines = format!("{HEAD}I 花|(1) 苗|①苗の配布|苗を配ります。|産業新興課\n||②種の交換|種を交換します。|公園課\n");
+    let read = chart_with(&lines, "", known);
+    let found: Vec<_> = read.found.iter().map(|found| found.code.as_str()).collect();
+    assert_eq!(found, ["R06", "R05"], "{:?}", read.found);
+    assert!(arg(&read, "R06").contains("「産業振興課」"), "{:?}", read.found);
 }
