@@ -235,9 +235,12 @@ fn published(sink: &mut Sink, shared: &Shared, input: &PlanInput) -> (PlanConfig
     {
         addresses::outdated(sink, &plan, &recorded, &revised);
     }
-    // Reports of past years may name what they are about by the number that it had then.
-    let reports = evaluations(sink, input);
-    plan.evaluations = evaluation::read(sink, &plan, reports);
+    // Of a chart that could not be read, nothing is known that reports could be about.
+    if !plan.listings.is_empty() {
+        // Reports of past years may name what they are about by the number that it had then.
+        let reports = evaluations(sink, input);
+        plan.evaluations = evaluation::read(sink, &plan, reports);
+    }
     (settings, plan)
 }
 

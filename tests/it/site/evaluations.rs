@@ -40,6 +40,15 @@ fn a_plan_without_evaluations_says_nothing_of_progress() {
 }
 
 #[test]
+fn of_a_chart_that_cannot_be_read_no_report_is_called_unknown() {
+    let mut sources = Sources::chart("花の苗の配布\t苗を配る。\t公園課\n").settings(STATUSES);
+    sources.plans[0].1.push((YEAR, REPORTS.to_owned()));
+    let made = sources.make();
+    let codes: Vec<_> = made.found.iter().map(|found| found.code.as_str()).collect();
+    assert!(codes.contains(&"F04") && !codes.iter().any(|code| code.starts_with('E')), "{codes:?}");
+}
+
+#[test]
 fn a_project_shows_what_each_department_reported() {
     let made = made(&[(YEAR, REPORTS)]);
     let words = made.words("hana/projects/1-1-1-1.html");
