@@ -7,8 +7,12 @@ use crate::config::{AddressKind, AddressRecord};
 /// A difference between two states of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct News {
-    /// What changed.
+    /// What changed; of several things the first in the order of `Change`.
     pub change: Change,
+    /// Whether its title or its text are other words than before, whatever else changed.
+    pub is_reworded: bool,
+    /// Whether a person had answered, and the answer is no longer needed.
+    pub is_answered: bool,
     /// The record as it is now.
     pub record: AddressRecord,
 }
@@ -26,19 +30,21 @@ pub enum Change {
     Renumbered(String),
     /// A department had this name before.
     Renamed(String),
-    /// A person had answered, and the answer is no longer needed.
-    Answered,
-    /// What it is recognised by has changed.
+    /// Its title or its text are other words than before.
     Reworded,
+    /// Other departments are in charge; one with another name is the same.
+    Reassigned,
+    /// Something changed that no reader sees.
+    Noted,
 }
 
-impl Change {
+impl News {
     /// Whether an address would be published, or end, without standing in the committed record.
     #[must_use]
     pub fn is_grave(&self) -> bool {
-        match self {
-            Self::Added | Self::Returned | Self::Ended | Self::Renumbered(_) | Self::Answered => true,
-            Self::Renamed(_) | Self::Reworded => false,
+        match self.change {
+            Change::Added | Change::Returned | Change::Ended | Change::Renumbered(_) => true,
+            Change::Renamed(_) | Change::Reworded | Change::Reassigned | Change::Noted => self.is_answered,
         }
     }
 }
@@ -47,27 +53,42 @@ impl Change {
 #[must_use]
 pub fn changes(before: &[AddressRecord], after: &[AddressRecord]) -> Vec<News> {
     let known: BTreeMap<_, _> = before.iter().map(|record| ((&record.kind, &record.id), record)).collect();
-    let news = |record: &AddressRecord| {
-        let change = change(known.get(&(&record.kind, &record.id)).copied(), record)?;
-        Some(News { change, record: record.clone() })
-    };
-    after.iter().filter_map(news).collect()
+    let last = |record: &AddressRecord| known.get(&(&record.kind, &record.id)).copied();
+    let units = after.iter().filter(|record| record.kind == AddressKind::Department);
+    let names = units.filter_map(|unit| Some((last(unit)?.title.as_str(), unit.title.as_str()))).collect();
+    after.iter().filter_map(|record| news(last(record), record, &names)).collect()
 }
 
-fn change(before: Option<&AddressRecord>, now: &AddressRecord) -> Option<Change> {
-    let Some(before) = before else { return Some(Change::Added) };
-    if before.end.is_none() && now.end.is_some() {
-        Some(Change::Ended)
+/// What is new of a record. `names` are the departments' present names by those before.
+fn news(before: Option<&AddressRecord>, now: &AddressRecord, names: &BTreeMap<&str, &str>) -> Option<News> {
+    let record = now.clone();
+    let Some(before) = before else {
+        return Some(News { change: Change::Added, is_reworded: false, is_answered: false, record });
+    };
+    let is_unit = now.kind == AddressKind::Department;
+    let is_reworded = !is_unit && (&before.title, &before.print) != (&now.title, &now.print);
+    let is_answered = before.answer.is_some();
+    let change = if before.end.is_none() && now.end.is_some() {
+        Change::Ended
     } else if before.end.is_some() && now.end.is_none() {
-        Some(Change::Returned)
-    } else if before.answer.is_some() {
-        Some(Change::Answered)
+        Change::Returned
     } else if before.code != now.code {
-        Some(Change::Renumbered(before.code.clone()))
-    } else if before.title != now.title && now.kind == AddressKind::Department {
-        Some(Change::Renamed(before.title.clone()))
+        Change::Renumbered(before.code.clone())
+    } else if is_unit && before.title != now.title {
+        Change::Renamed(before.title.clone())
+    } else if is_reworded {
+        Change::Reworded
+    } else if is_reassigned(before, now, names) {
+        Change::Reassigned
+    } else if (AddressRecord { at: before.at.clone(), ..now.clone() }) != *before {
+        Change::Noted
     } else {
-        let same = AddressRecord { at: before.at.clone(), ..now.clone() };
-        (same != *before).then_some(Change::Reworded)
-    }
+        return None;
+    };
+    Some(News { change, is_reworded, is_answered, record })
+}
+
+fn is_reassigned(before: &AddressRecord, now: &AddressRecord, names: &BTreeMap<&str, &str>) -> bool {
+    let renamed = before.departments.iter().map(|name| names.get(name.as_str()).copied().unwrap_or(name));
+    !renamed.eq(now.departments.iter().map(String::as_str))
 }

@@ -104,13 +104,16 @@ pub(super) fn other_slugs(sink: &mut Sink, plan: &Plan, recorded: &Addresses, ne
 pub fn outdated(sink: &mut Sink, plan: &Plan, recorded: &Addresses, revised: &[AddressRecord]) {
     let news = changes(&recorded.records, revised);
     let count = |is: fn(&Change) -> bool| news.iter().filter(|news| is(&news.change)).count();
-    let first = news.iter().find(|news| news.change.is_grave()).or(news.first());
+    let first = news.iter().find(|news| news.is_grave()).or(news.first());
     let Some(first) = first else { return };
-    let found = if first.change.is_grave() {
-        Diagnostic::new(Code::A01)
-            .with("added", count(|change| matches!(change, Change::Added | Change::Returned)))
-            .with("ended", count(|change| *change == Change::Ended))
-            .with("changed", count(|change| matches!(change, Change::Renumbered(_) | Change::Answered)))
+    let found = if first.is_grave() {
+        let [added, ended, changed] = [
+            count(|change| matches!(change, Change::Added | Change::Returned)),
+            count(|change| *change == Change::Ended),
+            count(|change| matches!(change, Change::Renumbered(_))),
+        ];
+        let counted = Diagnostic::new(Code::A01).with("added", added).with("ended", ended).with("changed", changed);
+        counted.with("others", news.len() - added - ended - changed)
     } else {
         Diagnostic::new(Code::A02).with("changed", news.len())
     };

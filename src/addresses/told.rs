@@ -10,13 +10,14 @@ const MOST_LINKED: usize = 10;
 /// The entry about a plan's news; none where readers see nothing of them.
 #[must_use]
 pub fn told(plan: &Plan, news: &[News], date: &str) -> Option<NewLogEntry> {
-    let count = |is: fn(&Change) -> bool| news.iter().filter(|news| is(&news.change)).count();
+    let count = |is: fn(&News) -> bool| news.iter().filter(|news| is(news)).count();
     let counts = [
-        ("新しく載ったもの", count(|change| matches!(change, Change::Added | Change::Returned))),
-        ("載らなくなったもの", count(|change| *change == Change::Ended)),
-        ("番号が変わったもの", count(|change| matches!(change, Change::Renumbered(_)))),
-        ("名前が変わった課", count(|change| matches!(change, Change::Renamed(_)))),
-        ("題名や内容の言葉が変わったもの", count(|change| *change == Change::Reworded)),
+        ("新しく載ったもの", count(|news| matches!(news.change, Change::Added | Change::Returned))),
+        ("載らなくなったもの", count(|news| news.change == Change::Ended)),
+        ("番号が変わったもの", count(|news| matches!(news.change, Change::Renumbered(_)))),
+        ("名前が変わった課", count(|news| matches!(news.change, Change::Renamed(_)))),
+        ("題名や内容の言葉が変わったもの", count(|news| news.is_reworded)),
+        ("担当課が変わったもの", count(|news| news.change == Change::Reassigned)),
     ];
     let said: Vec<_> =
         counts.iter().filter(|(_, count)| *count > 0).map(|(of, count)| format!("{of} {count} 件")).collect();
@@ -33,10 +34,10 @@ pub fn told(plan: &Plan, news: &[News], date: &str) -> Option<NewLogEntry> {
 }
 
 /// What links to a part of the plan that came, went or has another number or name; its address means it for ever.
-fn link(News { change, record }: &News) -> Option<String> {
+fn link(News { change, record, .. }: &News) -> Option<String> {
     let is_live_unit = record.kind == AddressKind::Department && record.end.is_none();
     match change {
-        Change::Answered | Change::Reworded => None,
+        Change::Reworded | Change::Reassigned | Change::Noted => None,
         Change::Added | Change::Returned | Change::Ended | Change::Renumbered(_) | Change::Renamed(_) => {
             Some(if is_live_unit { record.id.clone() } else { format!("id={}", record.id) })
         }

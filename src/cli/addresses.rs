@@ -114,7 +114,7 @@ fn keep(session: &Session, sink: &mut Sink, found: Sink, kept: Kept) -> String {
 }
 
 /// One line of news, in the manner of a list of changes: what was, an arrow, what is.
-fn line(News { change, record }: &News) -> String {
+fn line(News { change, record, .. }: &News) -> String {
     let (id, title) = (&record.id, &record.title);
     let name = match record.kind {
         AddressKind::Section(_) | AddressKind::Project => format!("{} {title}", record.code),
@@ -126,7 +126,7 @@ fn line(News { change, record }: &News) -> String {
         Change::Ended if became.is_empty() => format!("- {name} [{id}]"),
         Change::Ended => format!("- {name} [{id}] → {became}"),
         Change::Renumbered(before) | Change::Renamed(before) => format!("~ {before} → {name} [{id}]"),
-        Change::Answered | Change::Reworded => format!("= {name} [{id}]"),
+        Change::Reworded | Change::Reassigned | Change::Noted => format!("= {name} [{id}]"),
     }
 }
 

@@ -267,7 +267,7 @@ codes! {
 
     // A: lasting addresses.
     /// The chart has parts that the committed record of addresses lacks, or lacks some of its.
-    A01 Error (plan, first, added, ended, changed);
+    A01 Error (plan, first, added, ended, changed, others);
     /// Parts of the chart were recognised under other words than the record's.
     A02 Note (plan, first, changed);
     /// It cannot be told what became of a published part.

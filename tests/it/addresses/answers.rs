@@ -35,7 +35,8 @@ fn the_same_keeps_its_address() {
 #[test]
 fn an_answer_that_is_not_taken_up_stops_the_build() {
     let made = site(&doubtful(), &answered(&first(), "1-1-1-2", "\"1-1-1-2\""));
-    assert_eq!(arg(made.only("A01"), "changed"), "1");
+    let found = made.only("A01");
+    assert_eq!([arg(found, "changed"), arg(found, "others")], ["0", "1"]);
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn a_renumbered_chart_is_told_at_the_end_of_the_log_and_the_rest_stays() {
     assert_eq!(
         own,
         "[[change]]\ndate = \"2026-04-01\"\ntitle = \"みどり計画を、新しい体系図に合わせました\"\n\
-         text = \"載らなくなったもの 1 件、番号が変わったもの 1 件です。前のアドレスは、そのまま使えます。\"\n\
+         text = \"載らなくなったもの 1 件、番号が変わったもの 1 件、題名や内容の言葉が変わったもの 1 件です。前のアドレスは、そのまま使えます。\"\n\
          plan = \"midori\"\nlinks = [\"id=1-1-1-1\", \"id=1-1-1-2\"]\n"
     );
     let (code, _, err) = run(site.path(), &["build"]);
@@ -56,6 +56,43 @@ fn a_renumbered_chart_is_told_at_the_end_of_the_log_and_the_rest_stays() {
     let (_, out, _) = run(site.path(), &["addresses", "midori", "--log", "2026-04-01"]);
     assert!(out.contains("Nothing is new"), "{out}");
     assert!(log(site.path()).ends_with(&own));
+}
+
+#[test]
+fn what_was_answered_is_told_as_what_it_is_and_a_renamed_department_once() {
+    let site = sound(&[]);
+    assert_eq!(run(site.path(), &["addresses"]).0, 0);
+    let chart =
+        CHART.replace("防災課", "危機管理室").replace("②点検\t点検を行います。", "②施設の見回り\t建物を見ます。");
+    fs::write(site.path().join("seeds/midori/chart.txt"), chart).unwrap();
+    let record = site.path().join("seeds/midori/addresses.toml");
+    let answered = fs::read_to_string(&record).unwrap();
+    let answered = answered.replace("slug = \"bosai\"", "slug = \"bosai\"\nnow = \"危機管理室\"");
+    let answered = answered.replace("id = \"1-1-1-2\"", "id = \"1-1-1-2\"\nnow = \"1-1-1-2\"");
+    fs::write(&record, answered).unwrap();
+    let (_, _, err) = run(site.path(), &["check"]);
+    assert!(err.contains("(new: 0, gone: 0, renumbered: 0, changed otherwise: 3, such as"), "{err}");
+    let (code, _, err) = run(site.path(), &["addresses", "midori", "--log", "2026-04-01"]);
+    assert_eq!(code, 0, "{err}");
+    let log = log(site.path());
+    assert!(
+        log.contains(
+            "text = \"名前が変わった課 1 件、題名や内容の言葉が変わったもの 1 件です。前のアドレスは、そのまま使えます。\"\n"
+        ),
+        "{log}"
+    );
+}
+
+#[test]
+fn other_departments_in_charge_are_told_apart_from_other_words() {
+    let site = sound(&[]);
+    assert_eq!(run(site.path(), &["addresses"]).0, 0);
+    let chart = CHART.replace("点検を行います。\t防災課", "点検を行います。\t防災課、施設課");
+    fs::write(site.path().join("seeds/midori/chart.txt"), chart).unwrap();
+    let (code, _, err) = run(site.path(), &["addresses", "midori", "--log", "2026-04-01"]);
+    assert_eq!(code, 0, "{err}");
+    let log = log(site.path());
+    assert!(log.contains("text = \"新しく載ったもの 1 件、担当課が変わったもの 1 件です。\"\n"), "{log}");
 }
 
 #[test]
