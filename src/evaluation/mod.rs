@@ -38,7 +38,7 @@ pub fn read<'a>(
         };
         let mut own = Sink::new();
         let tables = table::read(&mut own, format, file);
-        let empty = Evaluation { year, reports: BTreeMap::new(), columns: Vec::new() };
+        let empty = Evaluation { year, reports: BTreeMap::new(), ended: BTreeMap::new(), columns: Vec::new() };
         let (evaluation, _) = years.entry(year).or_insert((empty, file));
         rows::read(&mut own, (plan, &known), evaluation, &tables, file);
         if own.has_errors() {

@@ -1,10 +1,10 @@
 //! The rows of an evaluation: each is a report on one 事業.
 
 use super::columns::{self, Columns, Role};
-use super::known::Known;
+use super::known::{Known, Subject};
 use crate::config;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::plan::{DepartmentId, Evaluation, Listing, ListingId, Plan, Report, StatusId};
+use crate::plan::{DepartmentId, Evaluation, Listing, Plan, Report, StatusId};
 use crate::table::{Cell, Row, Table};
 use crate::text::{Place, SourceFile, fold};
 
@@ -20,7 +20,7 @@ pub(super) fn read(
     for table in tables {
         let Some((columns, first)) = columns::find(sink, table) else { continue };
         found = true;
-        let mut reader = Reader { plan, known, evaluation: &mut *evaluation, columns, listing: None };
+        let mut reader = Reader { plan, known, evaluation: &mut *evaluation, columns, subject: None };
         for row in table.rows[first..].iter().filter(|row| row.filled().next().is_some()) {
             reader.row(sink, row);
         }
@@ -40,36 +40,40 @@ struct Reader<'a> {
     evaluation: &'a mut Evaluation,
     columns: Columns,
     /// The 事業 of the row above, which a row with a department alone goes on with.
-    listing: Option<ListingId>,
+    subject: Option<Subject>,
 }
 
 impl Reader<'_> {
     fn row(&mut self, sink: &mut Sink, row: &Row) {
-        let Some(listing) = self.listing(sink, row) else { return };
-        self.listing = Some(listing);
-        self.compare_title(sink, row, listing);
-        let at = self.plan.listing(listing);
-        let Ok(department) = self.department(sink, row, at) else { return };
-        let Ok(status) = self.status(sink, row, at) else { return };
-        let report = self.report(row, department, status);
+        let Some(subject) = self.subject(sink, row) else { return };
+        self.subject = Some(subject);
+        self.compare_title(sink, row, subject);
+        let code = subject.code(self.plan);
+        let Ok(by) = self.reporter(sink, row, subject) else { return };
+        let Ok(status) = self.status(sink, row, code) else { return };
+        let report = self.report(row, by, status);
         if is_empty(&report) {
-            sink.report(Diagnostic::new(Code::E09).at(&report.place).record(&at.code));
+            sink.report(Diagnostic::new(Code::E09).at(&report.place).record(code));
             return;
         }
-        let reports = self.evaluation.reports.entry(listing).or_default();
-        match reports.iter().find(|earlier| earlier.department == department) {
+        let reports = match subject {
+            Subject::Listing(id) => self.evaluation.reports.entry(id).or_default(),
+            Subject::Ended(id) => self.evaluation.ended.entry(id).or_default(),
+        };
+        let by = |report: &Report| (report.department, report.former_department.clone());
+        match reports.iter().find(|earlier| by(earlier) == by(&report)) {
             Some(first) => {
-                let twice = Diagnostic::new(Code::E06).at(&report.place).record(&at.code);
-                sink.report(twice.with("code", &at.code).with("first", first.place.written()));
+                let twice = Diagnostic::new(Code::E06).at(&report.place).record(code);
+                sink.report(twice.with("code", code).with("first", first.place.written()));
             }
             None => reports.push(report),
         }
     }
 
-    /// The listing that a row is about; reports a code that the plan does not have.
-    fn listing(&mut self, sink: &mut Sink, row: &Row) -> Option<ListingId> {
+    /// What a row is about; reports a code that the plan does not have.
+    fn subject(&mut self, sink: &mut Sink, row: &Row) -> Option<Subject> {
         let Some(cell) = self.cell(row, Role::Code) else {
-            let goes_on = self.cell(row, Role::Department).and(self.listing);
+            let goes_on = self.cell(row, Role::Department).and(self.subject);
             if goes_on.is_none() {
                 let (_, first) = row.filled().next()?;
                 sink.report(Diagnostic::new(Code::E05).at(&first.place).cell(&first.text));
@@ -82,34 +86,55 @@ impl Reader<'_> {
             let codes: Vec<_> = self.plan.listings.iter().map(|listing| listing.code.as_str()).collect();
             let unknown = Diagnostic::new(Code::E04).at(&cell.place).cell(&cell.text).with("code", &cell.text);
             sink.report(unknown.with("nearest", config::nearest(&code, &codes)));
-            self.listing = None;
+            self.subject = None;
         }
         found
     }
 
-    /// The listing that a number means: that of an address before that of the present chart, before one of the past. The
-    /// title beside it decides where it has stood for several; without one that is reported.
-    fn named(&self, sink: &mut Sink, row: &Row, cell: &Cell, code: &str) -> Option<ListingId> {
-        let found = self.known.listings(code);
+    /// What a number means: that of an address before that of the present chart, before one of the past, before what the
+    /// chart has no more. The title beside it decides where it has stood for several; without one that is reported.
+    fn named(&self, sink: &mut Sink, row: &Row, cell: &Cell, code: &str) -> Option<Subject> {
+        let found = self.known.subjects(code);
         let first = *found.first()?;
         let title = self.cell(row, Role::Title).map(|cell| &cell.text);
-        let titled = title.and_then(|title| found.iter().copied().find(|&id| is_title(self.plan.listing(id), title)));
-        let other = found.get(1).map(|&id| self.plan.listing(id).title.as_str()).or_else(|| self.known.ended(code));
-        if let (Some(rival), None) = (other, titled) {
-            let two =
-                Diagnostic::new(Code::E14).at(&cell.place).cell(&cell.text).record(&self.plan.listing(first).code);
-            sink.report(two.with("code", code).with("title", &self.plan.listing(first).title).with("rival", rival));
+        let titled = title.and_then(|title| found.iter().copied().find(|one| one.is_titled(self.plan, title)));
+        if let (Some(rival), None) = (found.get(1), titled) {
+            let two = Diagnostic::new(Code::E14).at(&cell.place).cell(&cell.text).record(first.code(self.plan));
+            let two = two.with("code", code).with("title", first.title(self.plan));
+            sink.report(two.with("rival", rival.title(self.plan)));
         }
         titled.or(Some(first))
     }
 
     /// Reports a title that is not the plan's: the code may be that of another 事業.
-    fn compare_title(&self, sink: &mut Sink, row: &Row, id: ListingId) {
+    fn compare_title(&self, sink: &mut Sink, row: &Row, subject: Subject) {
         let Some(cell) = self.cell(row, Role::Title) else { return };
-        let listing = self.plan.listing(id);
-        if !is_title(listing, &cell.text) {
-            let other = Diagnostic::new(Code::E10).at(&cell.place).cell(&cell.text).record(&listing.code);
-            sink.report(other.with("code", &listing.code).with("title", &listing.title));
+        if !subject.is_titled(self.plan, &cell.text) {
+            let code = subject.code(self.plan);
+            let other = Diagnostic::new(Code::E10).at(&cell.place).cell(&cell.text).record(code);
+            sink.report(other.with("code", code).with("title", subject.title(self.plan)));
+        }
+    }
+
+    /// Who reports: a department of the plan, or of what has ended the name of one that the plan has no more; neither where
+    /// all report together.
+    fn reporter(
+        &self,
+        sink: &mut Sink,
+        row: &Row,
+        subject: Subject,
+    ) -> Result<(Option<DepartmentId>, Option<String>), ()> {
+        match subject {
+            Subject::Listing(id) => Ok((self.department(sink, row, self.plan.listing(id))?, None)),
+            Subject::Ended(_) => {
+                let Some(cell) = self.cell(row, Role::Department) else { return Ok((None, None)) };
+                let written = fold::key(&cell.text);
+                let units = &self.plan.departments;
+                let found = units
+                    .iter()
+                    .position(|unit| [&unit.name, &unit.label].map(|name| fold::key(name)).contains(&written));
+                Ok((found.map(DepartmentId), found.is_none().then(|| cell.text.clone())))
+            }
         }
     }
 
@@ -138,14 +163,14 @@ impl Reader<'_> {
     }
 
     /// The status of a row; none where its cell is blank.
-    fn status(&self, sink: &mut Sink, row: &Row, listing: &Listing) -> Result<Option<StatusId>, ()> {
+    fn status(&self, sink: &mut Sink, row: &Row, code: &str) -> Result<Option<StatusId>, ()> {
         let Some(cell) = self.cell(row, Role::Status) else { return Ok(None) };
         let written = fold::key(&cell.text);
         let found = self.plan.statuses.iter().position(|status| fold::key(&status.label) == written);
         if let Some(at) = found {
             return Ok(Some(StatusId(at)));
         }
-        let unknown = Diagnostic::new(Code::E08).at(&cell.place).cell(&cell.text).record(&listing.code);
+        let unknown = Diagnostic::new(Code::E08).at(&cell.place).cell(&cell.text).record(code);
         let unknown = unknown.with("status", &cell.text);
         let known: Vec<_> = self.plan.statuses.iter().map(|status| status.label.as_str()).collect();
         sink.report(match known.as_slice() {
@@ -155,7 +180,12 @@ impl Reader<'_> {
         Err(())
     }
 
-    fn report(&mut self, row: &Row, department: Option<DepartmentId>, status: Option<StatusId>) -> Report {
+    fn report(
+        &mut self,
+        row: &Row,
+        (department, former_department): (Option<DepartmentId>, Option<String>),
+        status: Option<StatusId>,
+    ) -> Report {
         let text = |role| self.cell(row, role).map(|cell| cell.text.clone()).unwrap_or_default();
         let (words, target, result) = (text(Role::Text), text(Role::Target), text(Role::Result));
         let mut cells = Vec::new();
@@ -167,7 +197,8 @@ impl Reader<'_> {
             });
             cells.push((at, cell.text.clone()));
         }
-        Report { department, status, text: words, target, result, cells, place: first_place(row) }
+        let place = first_place(row);
+        Report { department, former_department, status, text: words, target, result, cells, place }
     }
 
     /// The cell of a role, where it is filled.
@@ -184,11 +215,4 @@ fn is_empty(report: &Report) -> bool {
 /// Where a row begins. The caller passes filled rows alone.
 fn first_place(row: &Row) -> Place {
     row.filled().next().map(|(_, cell)| cell.place.clone()).expect("the row is filled")
-}
-
-/// Whether words are the title of a listing, with or without its number.
-fn is_title(listing: &Listing, words: &str) -> bool {
-    let written = fold::key(words);
-    let same = [format!("{}{}", listing.label, listing.title), listing.title.clone(), listing.cell.clone()];
-    same.iter().any(|printed| fold::key(printed) == written)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DepartmentId, ListingId, Plan};
+use super::{DepartmentId, EndedId, ListingId, Plan};
 use crate::text::Place;
 
 /// The place of a status in `Plan::statuses`.
@@ -25,6 +25,8 @@ pub struct Evaluation {
     pub year: i16,
     /// What is reported, by 事業; those without a report are missing. No department reports twice of one 事業.
     pub reports: BTreeMap<ListingId, Vec<Report>>,
+    /// What is reported of 事業 that the chart has no more. No total counts them.
+    pub ended: BTreeMap<EndedId, Vec<Report>>,
     /// The headings of columns beside our own, as they stand in the files, each once.
     pub columns: Vec<String>,
 }
@@ -34,6 +36,8 @@ pub struct Evaluation {
 pub struct Report {
     /// The department; none where the report is that of all together.
     pub department: Option<DepartmentId>,
+    /// The name of the one that reports of what has ended, where the chart has no such department any more.
+    pub former_department: Option<String>,
     /// The status; none where the report has words but no label.
     pub status: Option<StatusId>,
     /// What was done, in words; may be empty.
@@ -94,6 +98,16 @@ impl Evaluation {
         } else {
             rated(first)
         }
+    }
+
+    /// How something ended stood. Nobody knows which departments had to report.
+    #[must_use]
+    pub fn standing_of_ended(&self, id: EndedId) -> Standing {
+        let reports = self.ended.get(&id).map_or(&[][..], Vec::as_slice);
+        let is_whole = |report: &&Report| report.department.is_none() && report.former_department.is_none();
+        let Some(first) = reports.iter().find(is_whole).or(reports.first()) else { return Standing::Unreported };
+        let differ = reports.iter().any(|report| report.status != first.status);
+        if differ && !is_whole(&first) { Standing::Mixed } else { rated(first) }
     }
 
     /// How a listing stands in the reports of one of its departments; what all report together holds for each.

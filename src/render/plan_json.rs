@@ -6,7 +6,7 @@ mod single;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::plan::{Correction, DepartmentId, Ended, EndedKind, Level, Listing, ListingId, MarkId, Plan, SectionId};
+use crate::plan::{Correction, DepartmentId, EndedId, EndedKind, Level, Listing, ListingId, MarkId, Plan, SectionId};
 use crate::site::route::PlanRoute;
 pub use single::project_file;
 
@@ -45,6 +45,8 @@ struct EndedEntry<'a> {
     title: &'a str,
     became: &'a [String],
     url: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evaluations: Vec<ReportEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -212,7 +214,7 @@ pub fn render(plan: &Plan) -> Vec<u8> {
         counts: counts(plan),
         sections: plan.roots().map(|(id, _)| section(plan, id)).collect(),
         departments: (0..plan.departments.len()).map(|at| department(plan, DepartmentId(at))).collect(),
-        ended: plan.ended.iter().map(|ended| self::ended(plan, ended)).collect(),
+        ended: (0..plan.ended.len()).map(|at| ended(plan, EndedId(at))).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&document).expect("all keys are texts");
     bytes.push(b'\n');
@@ -356,7 +358,8 @@ fn department(plan: &Plan, id: DepartmentId) -> DepartmentEntry<'_> {
     }
 }
 
-fn ended<'a>(plan: &'a Plan, ended: &'a Ended) -> EndedEntry<'a> {
+fn ended(plan: &Plan, id: EndedId) -> EndedEntry<'_> {
+    let ended = plan.ended(id);
     let level = |folder: &String| plan.levels.iter().find(|level| level.folder == *folder);
     let kind = match &ended.kind {
         EndedKind::Section(folder) => level(folder).map_or(folder, |level| &level.kind).as_str(),
@@ -371,5 +374,6 @@ fn ended<'a>(plan: &'a Plan, ended: &'a Ended) -> EndedEntry<'a> {
         title: &ended.title,
         became: &ended.became,
         url: PlanRoute::of_ended(ended).path(),
+        evaluations: reports::of_ended(plan, id),
     }
 }

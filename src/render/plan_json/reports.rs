@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Texts;
-use crate::plan::{Evaluation, ListingId, Plan, Report};
+use crate::plan::{EndedId, Evaluation, ListingId, Plan, Report};
 use crate::site::route::PlanRoute;
 
 /// A status of the city, in its order.
@@ -49,11 +49,18 @@ pub(super) fn of(plan: &Plan, id: ListingId) -> Vec<ReportEntry<'_>> {
     years.flat_map(|(year, reports)| reports.iter().map(move |report| entry(plan, year, report))).collect()
 }
 
+/// What was reported of something ended, the earliest year first.
+pub(super) fn of_ended(plan: &Plan, id: EndedId) -> Vec<ReportEntry<'_>> {
+    let years = plan.evaluations.iter().filter_map(|year| Some((year, year.ended.get(&id)?)));
+    years.flat_map(|(year, reports)| reports.iter().map(move |report| entry(plan, year, report))).collect()
+}
+
 fn entry<'a>(plan: &'a Plan, year: &'a Evaluation, report: &'a Report) -> ReportEntry<'a> {
     let cells = report.cells.iter();
+    let unit = report.department.map(|id| plan.department(id).label.as_str());
     ReportEntry {
         year: year.year,
-        department: report.department.map(|id| plan.department(id).label.as_str()),
+        department: unit.or(report.former_department.as_deref()),
         status: report.status.map(|id| plan.status(id).label.as_str()),
         text: &report.text,
         target: &report.target,

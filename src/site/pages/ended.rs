@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{SectionItem, section_item};
+use super::reports::{YearReports, history_of_ended};
 use crate::plan::{DepartmentId, Ended, EndedId, EndedKind, Plan};
 use crate::site::plan_site::{PlanPage, PlanSite};
 use crate::site::route::Here;
@@ -22,6 +23,8 @@ pub struct EndedView<'a> {
     pub became: Vec<EndedItem<'a>>,
     /// The section that it stood under.
     pub under: Option<SectionItem<'a>>,
+    /// What was reported of it, the latest year first.
+    pub history: Vec<YearReports<'a>>,
 }
 
 /// Something as the pages of what has ended, or their list, name it.
@@ -65,13 +68,19 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, id: EndedId) -
         former: &ended.former,
         became: became.map(|page| item(site, here, page, &ended.kind)).collect(),
         under: ended.under.map(|id| section_item(site, here, id)),
+        history: history_of_ended(site, here, id),
     }
+}
+
+/// Something ended, by its last code and title.
+pub(super) fn of<'a>(site: &PlanSite<'a>, here: &Here, id: EndedId) -> EndedItem<'a> {
+    let ended = site.plan.ended(id);
+    item(site, here, (PlanPage::Ended(id), &ended.code), &ended.kind)
 }
 
 /// All that has ended in a plan.
 pub(super) fn all<'a>(site: &PlanSite<'a>, here: &Here) -> Vec<EndedItem<'a>> {
-    let all = site.plan.ended.iter().enumerate();
-    all.map(|(at, ended)| item(site, here, (PlanPage::Ended(EndedId(at)), &ended.code), &ended.kind)).collect()
+    (0..site.plan.ended.len()).map(|at| of(site, here, EndedId(at))).collect()
 }
 
 fn item<'a>(site: &PlanSite<'a>, here: &Here, (page, code): (PlanPage, &'a str), kind: &EndedKind) -> EndedItem<'a> {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ended::{self, EndedItem};
 use super::parts::{Row, SectionItem, section_item, title_row};
 use super::reports::{Tag, YearLink, cells, columns, year_link};
 use crate::plan::{Evaluation, ListingId, Plan, SectionId, Standing};
@@ -28,6 +29,17 @@ pub struct ProgressView<'a> {
     pub tops: Vec<TopLine<'a>>,
     /// How each 事業 stands, by top section.
     pub groups: Vec<ProgressGroup<'a>>,
+    /// How those stood that the chart has no more; no number counts them.
+    pub ended: Vec<EndedRow<'a>>,
+}
+
+/// A 事業 that the chart has no more, and how it stood.
+#[derive(Debug, Clone, Serialize)]
+pub struct EndedRow<'a> {
+    /// The 事業.
+    pub item: EndedItem<'a>,
+    /// Its standing.
+    pub tag: Tag<'a>,
 }
 
 /// Numbers of 事業 (実数) by standing, and their drawing.
@@ -108,7 +120,14 @@ pub(in crate::site) fn view<'a>(site: &PlanSite<'a>, here: &Here, at: usize) -> 
         columns: columns.into_iter().map(|column| Tag::new(plan, column)).collect(),
         tops: lines,
         groups,
+        ended: ended_rows(site, here, at),
     }
+}
+
+fn ended_rows<'a>(site: &PlanSite<'a>, here: &Here, at: usize) -> Vec<EndedRow<'a>> {
+    let evaluation = &site.plan.evaluations[at];
+    let tag = |id| Tag::new(site.plan, evaluation.standing_of_ended(id));
+    evaluation.ended.keys().map(|&id| EndedRow { item: ended::of(site, here, id), tag: tag(id) }).collect()
 }
 
 /// The 事業 below a section, each where it is first listed, and how they stand.

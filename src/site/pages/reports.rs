@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::parts::{Beside, Link, department_link};
-use crate::plan::{DepartmentId, Evaluation, ListingId, Plan, Report, Standing, StatusId};
+use crate::plan::{DepartmentId, EndedId, Evaluation, ListingId, Plan, Report, Standing, StatusId};
 use crate::site::plan_site::{PlanPage, PlanSite};
 use crate::site::route::Here;
 use crate::text::fiscal;
@@ -74,6 +74,8 @@ pub struct YearLink {
 pub struct ReportItem<'a> {
     /// The department; none where all report together.
     pub department: Option<Link<'a>>,
+    /// The name of one that the chart has no more.
+    pub former_department: Option<&'a str>,
     /// Its status.
     pub tag: Tag<'a>,
     /// What was done.
@@ -129,10 +131,28 @@ pub(super) fn history<'a>(site: &PlanSite<'a>, here: &Here, id: ListingId) -> Ve
         .collect()
 }
 
+/// The reports of something ended, the latest year first; years without any are left out.
+pub(super) fn history_of_ended<'a>(site: &PlanSite<'a>, here: &Here, id: EndedId) -> Vec<YearReports<'a>> {
+    let years = site.plan.evaluations.iter().enumerate().rev();
+    years
+        .filter_map(|(at, evaluation)| {
+            let reports = evaluation.ended.get(&id)?;
+            Some(YearReports {
+                year: year_link(site, here, at),
+                tag: Tag::new(site.plan, evaluation.standing_of_ended(id)),
+                of_original: false,
+                reports: reports.iter().map(|report| item(site, here, evaluation, report)).collect(),
+                silent: Vec::new(),
+            })
+        })
+        .collect()
+}
+
 fn item<'a>(site: &PlanSite<'a>, here: &Here, evaluation: &'a Evaluation, report: &'a Report) -> ReportItem<'a> {
     let cells = report.cells.iter();
     ReportItem {
         department: report.department.map(|unit| department_link(site, here, unit)),
+        former_department: report.former_department.as_deref(),
         tag: Tag::new(site.plan, report.status.map_or(Standing::Unrated, Standing::Rated)),
         text: &report.text,
         target: &report.target,

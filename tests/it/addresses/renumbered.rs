@@ -158,3 +158,29 @@ fn a_report_of_a_past_year_stays_with_its_project() {
     let (made, page) = reported("番号,事業名,評価,実績\n1-1-1-1,芝生の貸出,A,三百枚\n", "1-1-1-1a");
     assert!(page.contains("三百枚") && !made.codes().contains(&"E14"), "{page}");
 }
+
+#[test]
+fn a_report_of_what_the_chart_has_no_more_stays_on_its_page() {
+    let csv = "番号,事業名,担当課,評価,実績\n1-1-1-2,(2)剪定の講習,学び課,A,三十人\n1-1-1-2,苗木の配布,,A,三百本\n";
+    let (made, page) = reported(csv, "1-1-1-2");
+    assert!(page.contains("年度ごとの評価 2023(令和5)年度 A 学び課 A 実績 三十人"), "{page}");
+    let other = made.words("hana/projects/1-1-1-1.html");
+    assert!(other.contains("三百本") && !other.contains("三十人"), "{other}");
+    let wrong: Vec<_> = made.codes().into_iter().filter(|code| code.starts_with('E') && *code != "E11").collect();
+    assert_eq!(wrong, [""; 0]);
+    let year = made.words("hana/progress/2023.html");
+    assert!(year.contains("計画全体 1 3 4") && year.contains("今の体系図にない事業の評価"), "{year}");
+    assert!(year.contains("上の数には入っていません。 剪定の講習 A"), "{year}");
+    let json: Value = serde_json::from_str(made.text("hana/plan.json")).unwrap();
+    let ended = json["ended"].as_array().unwrap().iter().find(|ended| ended["id"] == "1-1-1-2").unwrap();
+    assert_eq!(
+        (&ended["evaluations"][0]["department"], &ended["evaluations"][0]["result"]),
+        (&"学び課".into(), &"三十人".into())
+    );
+}
+
+#[test]
+fn a_number_alone_of_what_has_ended_and_of_another_is_asked_about() {
+    let (made, _) = reported("番号,評価,実績\n1-1-1-2,A,三百本\n", "1-1-1-2");
+    assert_eq!([arg(made.only("E14"), "title"), arg(made.only("E14"), "rival")], ["苗木の配布", "剪定の講習"]);
+}
