@@ -157,7 +157,7 @@ codes! {
     /// A relisting could repeat more than one project.
     R04 Warning (title, originals);
     /// A department has no address in departments.toml.
-    R05 Warning (name, slug);
+    R05 Warning (name, typed, slug);
     /// A department has no address in departments.toml, which has one of nearly its name.
     R06 Warning (name, known, slug);
 

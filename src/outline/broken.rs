@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::department;
+use super::remark::{self, Depth};
 use super::units::Units;
 
 /// The longest text worth joining, in bytes: what is longer is no cell of names.
@@ -22,14 +23,20 @@ pub(super) fn mended<'t>(text: &'t str, units: &Units) -> Cow<'t, str> {
     let lines = lines(text);
     let mut mended = String::new();
     let mut known = 0;
+    let mut depth = Depth::of(text);
+    let mut was_remark = false;
     for (at, line) in lines.iter().enumerate() {
         let last = at.checked_sub(1).map_or("", |before| last_word(lines[before]));
         let first = first_word(line);
         let both = format!("{last}{first}");
-        let goes_on = !department::is_whole(last) && department::is_name(&both) || department::is_collective(&both);
+        let goes_on =
+            !was_remark && !remark::ends_name(last) && department::is_name(&both) || department::is_collective(&both);
         let is_tail = TAILS.contains(&first) && department::is_name(last);
-        mended.push_str(if at <= known || goes_on || is_tail { "" } else { "\n" });
+        let is_remark = depth.is_inside() || remark::begins_with_remark(line) && department::is_whole(last);
+        mended.push_str(if at <= known || goes_on || is_tail || is_remark { "" } else { "\n" });
         mended.push_str(line);
+        depth.pass(line);
+        was_remark = is_remark;
         if let Some(end) = joins(&lines, at).filter(|(_, name)| units.has(name)).map(|(end, _)| end).last() {
             known = known.max(end);
         }

@@ -4,6 +4,7 @@ use super::broken;
 use super::ditto;
 use super::draft::Named;
 use super::mark::{Signs, bracketed, is_symbol};
+use super::remark::{self, Depth};
 use super::units::Units;
 use crate::table::Cell;
 
@@ -107,12 +108,11 @@ fn all_names(text: &str, also: impl Fn(&str) -> bool) -> bool {
         return false;
     }
     let text = broken::mended(text, &Units::default());
-    let mut parts = parts(&text, &Units::default())
-        .into_iter()
-        .map(|part| part.bare().0)
-        .filter(|name| !name.is_empty())
-        .peekable();
-    parts.peek().is_some() && parts.all(|name| is_name(name) && also(name))
+    let parts = parts(&text, &Units::default());
+    let names: Vec<_> = parts.iter().map(|part| part.bare().0).filter(|name| !name.is_empty()).collect();
+    // A remark may stand behind one of several names; a single text that ends in brackets may be anything.
+    let bare = |name| if names.len() > 1 { remark::without(name) } else { name };
+    !names.is_empty() && names.iter().map(|name| bare(name)).all(|name| is_name(name) && also(name))
 }
 
 /// Whether a text is as short as the name of a unit, and no sentence.
@@ -141,7 +141,7 @@ pub(super) fn read(cell: &Cell, units: &Units, signs: &mut Signs) -> (Vec<Named>
     let whole = units.has_dotted(&text);
     let parts = if whole { Vec::new() } else { parts(&text, units) };
     let names = parts.iter().filter(|part| !part.bare().0.is_empty());
-    if !whole && names.clone().all(|part| is_name(part.bare().0)) && names.count() > 0 {
+    if !whole && names.clone().all(|part| remark::is_noted_name(part.bare().0)) && names.count() > 0 {
         return divided(cell, &parts, signs);
     }
     let part = Part { skip: 0, text: text.trim(), gap: Gap::Start };
@@ -263,7 +263,7 @@ impl<'t> Part<'t> {
 
     /// Whether it can be a unit within a 部.
     fn is_member(&self) -> bool {
-        let (name, _) = self.bare();
+        let name = remark::without(self.bare().0);
         name.is_empty() || (!is_division(name) && MEMBER_ENDS.iter().any(|end| name.ends_with(end)))
     }
 }
@@ -296,7 +296,8 @@ fn take_sign_after<'t>(name: &'t str, signs: &mut Vec<&'t str>) -> Option<&'t st
     })
 }
 
-fn is_sign(inside: &str) -> bool {
+/// Whether words in brackets are a mark of a department and no remark.
+pub(super) fn is_sign(inside: &str) -> bool {
     let mut letters = inside.chars();
     WORDS.contains(&inside) || (letters.next().is_some_and(is_symbol) && letters.next().is_none())
 }
@@ -315,10 +316,18 @@ fn parts<'t>(text: &'t str, units: &Units) -> Vec<Part<'t>> {
 fn divide(part: Part<'_>) -> Vec<Part<'_>> {
     let mut divided = Vec::new();
     let (mut start, mut at) = (0, part.skip);
-    for (end, _) in part.text.match_indices(DOTS).chain([(part.text.len(), "")]) {
+    let mut depth = Depth::of(part.text);
+    let mut passed = 0;
+    let mut is_outside = |dot: usize| {
+        depth.pass(&part.text[passed..dot]);
+        passed = dot;
+        !depth.is_inside()
+    };
+    let dots = part.text.match_indices(DOTS).filter(|(dot, _)| is_outside(*dot));
+    for (end, _) in dots.chain([(part.text.len(), "")]) {
         let text = &part.text[start..end];
         let piece = Part { skip: at, text, gap: if divided.is_empty() { part.gap } else { Gap::Divider } };
-        if is_name(piece.bare().0) {
+        if remark::is_noted_name(piece.bare().0) {
             divided.push(piece);
             at += text.chars().count() + 1;
             start = part.text.len().min(end + part.text[end..].chars().next().map_or(0, char::len_utf8));
@@ -351,13 +360,18 @@ fn at_signs(part: Part<'_>) -> Vec<Part<'_>> {
     parts
 }
 
-/// The non-empty parts of a text between spaces and commas.
+/// The non-empty parts of a text between spaces and commas, but for those within brackets.
 fn split(text: &str) -> Vec<Part<'_>> {
     let mut parts: Vec<Part> = Vec::new();
     let mut at = 0;
     let mut gap = Gap::Start;
     let is_comma = |letter: char| matches!(letter, '、' | '，' | ',' | ';' | '；');
-    for piece in text.split_inclusive(|letter: char| letter.is_whitespace() || is_comma(letter)) {
+    let mut depth = Depth::of(text);
+    let divides = |letter: char| {
+        depth.pass(letter.encode_utf8(&mut [0; 4]));
+        !depth.is_inside() && (letter.is_whitespace() || is_comma(letter))
+    };
+    for piece in text.split_inclusive(divides) {
         let ended = piece.chars().next_back().filter(|letter| letter.is_whitespace() || is_comma(*letter));
         let text = &piece[..piece.len() - ended.map_or(0, char::len_utf8)];
         if !text.is_empty() {

@@ -93,7 +93,7 @@ fn department(
         let known = entries.nearly(label, publisher);
         let found = match known {
             Some(known) => Diagnostic::new(Code::R06).with("known", known),
-            None => Diagnostic::new(Code::R05),
+            None => Diagnostic::new(Code::R05).with("typed", typed(label)),
         };
         let found = found.at(&named.place).cell(&named.name).record(&project.code);
         sink.report(found.with("name", label).with("slug", &slug));
@@ -111,6 +111,12 @@ fn department(
         window: entry.window,
         listings: Vec::new(),
     }
+}
+
+/// A name as it is typed between quotes in `departments.toml`, in one line (TOML 1.0, Basic strings).
+fn typed(name: &str) -> String {
+    let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
 /// A short lasting stand-in for a name: the start of the BLAKE3 hash of its folded form.

@@ -240,3 +240,36 @@ fn a_name_in_which_one_letter_is_wrong_is_told_beside_the_known_one() {
     assert_eq!(found, ["R06", "R05"], "{:?}", read.found);
     assert!(arg(&read, "R06").contains("「産業振興課」"), "{:?}", read.found);
 }
+
+#[test]
+fn a_remark_behind_a_department_makes_no_other_of_it() {
+    let of = |cell: &str| {
+        let text = format!("施策\t事業\t内容\t担当課\n1 学ぶ\t①図書\t買います。\t\"{cell}\"\n");
+        let read = crate::support::read_bytes("seeds/plan/chart.tsv", text.into_bytes());
+        units(&read).iter().map(|unit| unit.trim_end_matches("<-").to_owned()).collect::<Vec<_>>()
+    };
+    for (cell, expected) in [
+        ("公園課（庶務係）\n財政課", &["公園課（庶務係）", "財政課"][..]),
+        ("公園課（庶務係）　財政課", &["公園課（庶務係）", "財政課"]),
+        ("公園課\n財政課（予算）", &["公園課", "財政課（予算）"]),
+        ("公園課\n財政課（予算、\n決算）", &["公園課", "財政課（予算、決算）"]),
+        ("公園課（庶務係、文書係）\n財政課", &["公園課（庶務係、文書係）", "財政課"]),
+        ("公園課（庶務係・文書係）・財政課", &["公園課（庶務係・文書係）", "財政課"]),
+        ("公園課\n（庶務係）\n財政課", &["公園課（庶務係）", "財政課"]),
+        ("公園課（主）\n財政課", &["公園課", "財政課"]),
+        ("公園課◎\n財政課○", &["公園課", "財政課"]),
+        ("子育て（母子）\n支援課", &["子育て（母子）支援課"]),
+        ("公園課（庶務係", &["公園課（庶務係"]),
+    ] {
+        assert_eq!(of(cell), expected, "{cell}");
+    }
+}
+
+#[test]
+fn the_line_to_type_for_a_department_is_one_line_of_toml() {
+    let text = "施策\t事業\t内容\t担当課\n1 学ぶ\t①図書\t買います。\t\"NPO\"\"輪\"\"\n運営\"\n";
+    let read = crate::support::read_bytes("seeds/plan/chart.tsv", text.as_bytes().to_vec());
+    let found = read.found.iter().find(|found| found.code.as_str() == "R05").unwrap();
+    let help = found.help(taikei::diag::words::Lang::Ja);
+    assert!(help.contains(r#"name = "NPO\"輪\" 運営"、"#), "{help}");
+}
