@@ -1,7 +1,8 @@
 //! The legend: what a chart says its marks mean, as 「★（重点課題）」 or 「◎：主管課　○：関係課」.
 
 use super::draft::DraftMark;
-use super::mark::{bracketed, is_relisting, is_symbol, is_word, is_word_sign};
+use super::mark::{bracketed, is_symbol, is_word, is_word_sign};
+use super::relisting::is_relisting;
 
 /// What stands between a sign and its meaning.
 const BETWEEN: &[char] = &['：', ':', '…', '‥', '・', '＝', '=', '→', '－', '―', '-', '⇒', 'は'];

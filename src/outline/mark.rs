@@ -3,12 +3,11 @@
 use super::digits::Digits;
 use super::draft::DraftMark;
 use super::numeral::Numeral;
+use super::relisting;
 use crate::config::PlanConfig;
 use crate::table::Row;
 use crate::text::fold;
 
-/// The words that mark a listing as a relisting.
-const RELISTING: &[&str] = &["再掲", "再", "再掲載", "再掲事業"];
 /// Brackets that marks stand in.
 const BRACKETS: &[(char, char)] = &[
     ('(', ')'),
@@ -96,8 +95,18 @@ pub(super) struct Taken {
     pub(super) priority: bool,
     /// Whether it is marked 再掲.
     pub(super) relisting: bool,
+    /// The code of the listing that it repeats, where it is named.
+    pub(super) original: Option<String>,
     /// Its other marks, each once.
     pub(super) marks: Vec<usize>,
+}
+
+impl Taken {
+    /// Marks it 再掲, of this listing where it is named.
+    fn relist(&mut self, original: Option<String>) {
+        self.relisting = true;
+        self.original = original.or_else(|| self.original.take());
+    }
 }
 
 impl Signs {
@@ -210,6 +219,10 @@ impl Signs {
     }
 
     fn take_start<'t>(&self, text: &'t str, taken: &mut Taken) -> Option<&'t str> {
+        if let Some(rest) = relisting::take_start(text) {
+            taken.relisting = true;
+            return Some(rest);
+        }
         let first = text.chars().next()?;
         let rest = &text[first.len_utf8()..];
         if let Some(mark) = self.of_item(first) {
@@ -222,6 +235,10 @@ impl Signs {
     }
 
     fn take_end<'t>(&self, text: &'t str, taken: &mut Taken) -> Option<&'t str> {
+        if let Some((rest, original)) = relisting::take_end(text) {
+            taken.relist(original);
+            return Some(rest);
+        }
         let last = text.chars().next_back()?;
         let rest = &text[..text.len() - last.len_utf8()];
         if let Some(mark) = self.of_item(last) {
@@ -263,9 +280,8 @@ impl Signs {
             self.put(*mark, taken);
             return true;
         }
-        let again = is_relisting(&key);
-        taken.relisting |= again;
-        again
+        let found = relisting::remark(word);
+        found.map(|original| taken.relist(original)).is_some()
     }
 
     /// The marks that a cell of a column such as 区分 names, if all of it is marks. A circle or star under a heading that
@@ -313,7 +329,7 @@ fn priority_of(marks: &[DraftMark]) -> Option<usize> {
     let of_items = || marks.iter().enumerate().filter(|(_, mark)| !mark.of_departments);
     let says_so = |mark: &DraftMark| PRIORITY.iter().any(|word| mark.name.contains(word));
     let becomes = |mark: &DraftMark| {
-        let others = WORDS.iter().chain(RELISTING).filter(|word| word.chars().count() > 1);
+        let others = WORDS.iter().chain(relisting::WORDS).filter(|word| word.chars().count() > 1);
         others.into_iter().any(|word| mark.name.contains(word))
     };
     (of_items().find(|(_, mark)| says_so(mark)))
@@ -339,11 +355,6 @@ pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
 /// Whether a word in brackets is a mark that needs no legend.
 pub(super) fn is_word(text: &str) -> bool {
     WORDS.contains(&fold::key(text).as_str())
-}
-
-/// Whether a word says that a 事業 is listed elsewhere too.
-pub(super) fn is_relisting(text: &str) -> bool {
-    RELISTING.contains(&fold::key(text).as_str())
 }
 
 /// Whether a text could be the sign of a mark: a symbol, or a short word that is no number.

@@ -35,6 +35,7 @@ mod order;
 mod passed;
 mod preamble;
 mod profile;
+mod relisting;
 mod remark;
 mod roles;
 mod row;

@@ -170,7 +170,7 @@ impl Builder<'_> {
                 priority: project.taken.priority,
                 marks: project.taken.marks,
                 relisting: project.taken.relisting,
-                original: None,
+                original: project.taken.original,
                 description: project.description,
                 cells: row.beside.clone(),
                 departments: row.departments.clone(),

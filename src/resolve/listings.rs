@@ -78,7 +78,8 @@ pub(super) fn resolve(sink: &mut Sink, plan: &mut Plan, named: &BTreeMap<String,
         if plan.listings[at].relisting {
             let listing = &plan.listings[at];
             let named = named.get(&listing.code);
-            let named = named.and_then(|code| plan.listings.iter().position(|other| other.code == *code));
+            let named =
+                named.and_then(|code| plan.listings.iter().position(|other| other.code == *code && !other.relisting));
             let same = originals.get(&fold::key(&listing.title)).map_or(&[][..], Vec::as_slice);
             match named.map(ListingId) {
                 Some(original) => link(sink, plan, ListingId(at), &[original]),

@@ -201,3 +201,35 @@ fn lines_above_a_chart_that_only_look_like_a_legend_are_none() {
         assert_eq!(read.plan.priority_mark.symbol, "★", "{line}");
     }
 }
+
+#[test]
+fn a_relisting_may_name_its_original_and_stand_without_brackets() {
+    for (title, again, original) in [
+        ("苗の配布（再掲 1-1-1）", true, "1-1-1"),
+        ("苗の配布（再掲：1-1-2）", true, "1-1-2"),
+        ("苗の配布（1-1-1の再掲）", true, "1-1-1"),
+        ("苗の配布（基本目標1-1-1から再掲）", true, "1-1-1"),
+        ("苗の配布【再掲（1-1-2）】", true, "1-1-2"),
+        ("苗の配布（9-9-9の再掲）", true, "1-1-1"),
+        ("苗の配布（再掲・事業番号12）", false, ""),
+        ("苗の配布（再掲 事業番号12）", true, "1-1-1"),
+        ("苗の配布※1-1-2の再掲", true, "1-1-2"),
+        ("苗の配布 ※再掲", true, "1-1-1"),
+        ("再掲：苗の配布", true, "1-1-1"),
+        ("※再掲　苗の配布", true, "1-1-1"),
+        ("苗の配布（1-1-1に再掲）", false, ""),
+        ("苗の配布（令和5年度再掲）", false, ""),
+        ("再掲載の手続", false, ""),
+        ("再掲", false, ""),
+    ] {
+        let read = chart(&format!(
+            "{HEAD}1 花|1-1 苗|1-1-1 苗の配布|苗を配ります。|花みどり課\n\
+             ||1-1-2 苗の植付|苗を植えます。|花みどり課\n\
+             |1-2 種|1-2-1 {title}|苗を配ります。|花みどり課\n"
+        ));
+        let found = listing(&read, "1-2-1");
+        let named = found.original.map_or("", |id| read.plan.listing(id).code.as_str());
+        assert_eq!((found.relisting, named), (again, original), "{title}: {:?}", read.found);
+        assert_eq!(found.title, if again { "苗の配布" } else { title }, "{title}");
+    }
+}
