@@ -281,7 +281,7 @@ impl Signs {
             return true;
         }
         let found = relisting::remark(word);
-        found.map(|original| taken.relist(original)).is_some()
+        found.map(|remark| taken.relist(remark.original)).is_some()
     }
 
     /// The marks that a cell of a column such as 区分 names, if all of it is marks. A circle or star under a heading that

@@ -12,23 +12,33 @@ const JOINTS: &[&str] = &["の", "から", "より", "からの", "よりの"];
 /// What numbers of sections and 事業 may stand beside, other than the words of headings.
 const BESIDE_NUMBERS: &[&str] = &["事業", "番号", "No", "NO", "第", "番", "元"];
 
+/// The remark that a listing is a relisting.
+pub(super) struct Remark {
+    /// The code of its original, where it names one.
+    pub(super) original: Option<String>,
+}
+
 /// Whether a word says that a 事業 is listed elsewhere too.
 pub(super) fn is_relisting(text: &str) -> bool {
     WORDS.contains(&fold::key(text).as_str())
 }
 
-/// What a text says that is the remark of a relisting: the code of its original, where it names one. None for others.
-pub(super) fn remark(text: &str) -> Option<Option<String>> {
+/// What a text says that is the remark of a relisting; none for others.
+pub(super) fn remark(text: &str) -> Option<Remark> {
     let key = fold::key(text);
     if WORDS.contains(&key.as_str()) {
-        return Some(None);
+        return Some(Remark { original: None });
     }
     let behind = WITH_NUMBER.iter().find_map(|word| key.strip_prefix(word)).map(|rest| rest.trim_start_matches(':'));
     let before = WITH_NUMBER.iter().find_map(|word| key.strip_suffix(word)).map(|rest| {
         let bare = JOINTS.iter().rev().find_map(|joint| rest.strip_suffix(joint));
         bare.unwrap_or(rest)
     });
-    [behind, before].into_iter().flatten().find(|number| is_number(number)).map(code)
+    [behind, before]
+        .into_iter()
+        .flatten()
+        .find(|number| is_number(number))
+        .map(|number| Remark { original: code(number) })
 }
 
 /// Takes 「再掲：」 or 「※再掲」 from the start of a text, where no brackets stand around it.
@@ -42,7 +52,7 @@ pub(super) fn take_start(text: &str) -> Option<&str> {
 /// Takes 「※再掲」 or 「※1-1-1の再掲」 from the end of a text: what stands before, and the code of the original.
 pub(super) fn take_end(text: &str) -> Option<(&str, Option<String>)> {
     let (words, noted) = text.rsplit_once('※')?;
-    Some((words, remark(noted)?)).filter(|(words, _)| !words.trim().is_empty())
+    Some((words, remark(noted)?.original)).filter(|(words, _)| !words.trim().is_empty())
 }
 
 /// Whether a folded text is the number of a section or 事業, with the words that stand beside numbers.
