@@ -12,9 +12,8 @@ use crate::diag::words::{self, Lang};
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::store::{self, load};
 
-/// Revises the record of one plan, or those of all plans and of the content pages. What has errors or open questions keeps the record
-/// that it has.
-/// With a date, the log of changes gets an entry about each plan that has news.
+/// Revises the record of one plan, or those of all plans and of the content pages. What has errors or open questions keeps
+/// the record that it has. With a date, the log of changes gets an entry about each plan that has news.
 pub(super) fn run(session: &Session, plan: Option<&str>, date: Option<&str>) -> Outcome {
     let Some((mut sink, shared)) = pipeline::opened(session) else { return Outcome::Failed };
     if let Some(unknown) = plan.filter(|plan| !shared.plans.iter().any(|known| known == plan)) {
@@ -55,13 +54,14 @@ fn of_plan(session: &Session, shared: &Shared, sink: &mut Sink, id: &str, date: 
     if said.is_empty() || date.is_none() || !is_sound {
         return said;
     }
-    let logged = longer.map(|longer| log::write(session, longer));
-    said + &logged.unwrap_or_else(|| Ok(words::ui("log-none", session.lang()).to_owned() + "\n")).unwrap_or_else(
-        |refused| {
+    match longer.map(|longer| log::write(session, longer)) {
+        None => said + words::ui("log-none", session.lang()) + "\n",
+        Some(Ok(logged)) => said + &logged,
+        Some(Err(refused)) => {
             sink.report(refused);
-            String::new()
-        },
-    )
+            said
+        }
+    }
 }
 
 /// Revises the record of the content pages, and says what is new in it.
