@@ -231,12 +231,15 @@ impl Departments {
         publisher.and_then(|publisher| of(Some(publisher))).or_else(|| of(None))
     }
 
-    /// The name of an entry of the publisher, or of any, that differs from a name in one letter. Short names often do.
+    /// The name of an entry of the publisher, or of any, that differs from a name in one letter. Short names often do, but
+    /// their last letter says what kind of unit they are: one that no entry ends with is a slip.
     #[must_use]
     pub fn nearly(&self, name: &str, publisher: Option<&str>) -> Option<&str> {
         let own = self.entries.keys().filter(|(_, of)| of.is_none() || of.as_deref() == publisher);
         let is_long = name.chars().count() >= SHORTEST_ALIKE;
-        own.map(|(known, _)| known.as_str()).find(|known| is_long && strsim::levenshtein(known, name) == 1)
+        let last = name.chars().next_back();
+        let is_slip = is_long || self.entries.keys().all(|(known, _)| known.chars().next_back() != last);
+        own.map(|(known, _)| known.as_str()).find(|known| is_slip && strsim::levenshtein(known, name) == 1)
     }
 }
 

@@ -239,6 +239,11 @@ fn a_name_in_which_one_letter_is_wrong_is_told_beside_the_known_one() {
     let found: Vec<_> = read.found.iter().map(|found| found.code.as_str()).collect();
     assert_eq!(found, ["R06", "R05"], "{:?}", read.found);
     assert!(arg(&read, "R06").contains("「産業振興課」"), "{:?}", read.found);
+    let short = "[[department]]\nname = \"総務課\"\nslug = \"somu\"\n";
+    let lines = format!("{HEAD}I 花|(1) 苗|①苗の配布|苗を配ります。|総務謀\n||②種の交換|種を交換します。|財務課\n");
+    let read = chart_with(&lines, "", short);
+    let found: Vec<_> = read.found.iter().map(|found| found.code.as_str()).collect();
+    assert_eq!(found, ["R06", "R05"], "{:?}", read.found);
 }
 
 #[test]
