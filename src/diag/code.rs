@@ -160,6 +160,8 @@ codes! {
     R05 Warning (name, typed, slug);
     /// A department has no address in departments.toml, which has one of nearly its name.
     R06 Warning (name, known, slug);
+    /// A title speaks of 再掲 in words that are not read as such.
+    R07 Warning (remark);
 
     // L: rules of a good plan.
     /// A section has nothing under it.

@@ -54,6 +54,7 @@ use crate::table::{Row, Table};
 
 pub use department::is_collective;
 pub use draft::{DraftMark, DraftProject, DraftSection, Named, Outline, Preamble};
+pub use relisting::unread;
 
 use beside::Beside;
 use columns::Headings;

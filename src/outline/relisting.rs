@@ -1,6 +1,7 @@
 //! 再掲: the words that say that a 事業 is listed elsewhere too, with or without the number that it has there.
 
 use super::kinds;
+use super::mark::bracketed;
 use crate::text::fold;
 
 /// The words that mark a listing as a relisting.
@@ -53,6 +54,17 @@ pub(super) fn take_start(text: &str) -> Option<&str> {
 pub(super) fn take_end(text: &str) -> Option<(&str, Option<String>)> {
     let (words, noted) = text.rsplit_once('※')?;
     Some((words, remark(noted)?.original)).filter(|(words, _)| !words.trim().is_empty())
+}
+
+/// The remark of a title that speaks of 再掲 and is not read as one: 「（令和5年度再掲）」. 「（1-1-1に再掲）」 says where the
+/// original is listed again.
+#[must_use]
+pub fn unread(title: &str) -> Option<&str> {
+    if is_relisting(title) {
+        return Some(title.trim());
+    }
+    let inside = title.char_indices().filter_map(|(at, _)| Some(bracketed(&title[at..])?.0));
+    inside.into_iter().find(|remark| remark.contains("再掲") && !remark.contains("に再掲"))
 }
 
 /// Whether a folded text is the number of a section or 事業, with the words that stand beside numbers.

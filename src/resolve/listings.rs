@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::departments::Names;
 use super::marks::Marks;
 use crate::diag::{Arg, Code, Diagnostic, Sink};
-use crate::outline::{DraftProject, Named};
+use crate::outline::{self, DraftProject, Named};
 use crate::plan::{DepartmentId, Listing, ListingId, MarkId, Plan, SectionId};
 use crate::text::{Difference, fold};
 
@@ -85,6 +85,8 @@ pub(super) fn resolve(sink: &mut Sink, plan: &mut Plan, named: &BTreeMap<String,
                 Some(original) => link(sink, plan, ListingId(at), &[original]),
                 None => link(sink, plan, ListingId(at), same),
             }
+        } else if let Some(remark) = outline::unread(&plan.listings[at].title) {
+            sink.report(about(&plan.listings[at], Code::R07).with("remark", remark));
         }
     }
 }

@@ -231,5 +231,12 @@ fn a_relisting_may_name_its_original_and_stand_without_brackets() {
         let named = found.original.map_or("", |id| read.plan.listing(id).code.as_str());
         assert_eq!((found.relisting, named), (again, original), "{title}: {:?}", read.found);
         assert_eq!(found.title, if again { "苗の配布" } else { title }, "{title}");
+        let is_told = codes(&read).contains(&"R07");
+        assert_eq!(
+            is_told,
+            !again && !title.contains("に再掲") && title != "再掲載の手続",
+            "{title}: {:?}",
+            read.found
+        );
     }
 }
