@@ -28,7 +28,7 @@ fn one(sink: &mut Sink, entry: &Entries) -> Option<Accept> {
 }
 
 /// Takes away the findings that a person has settled, one for each entry; errors can never be.
-/// An entry that settles nothing is a finding itself.
+/// An entry that settles nothing is a finding itself, unless a chart could not be read.
 #[must_use]
 pub fn settle(mut findings: Vec<Diagnostic>, accepts: &[Accept]) -> Vec<Diagnostic> {
     let mut entries: Vec<&Accept> = accepts.iter().collect();
@@ -40,9 +40,18 @@ pub fn settle(mut findings: Vec<Diagnostic>, accepts: &[Accept]) -> Vec<Diagnost
             None => idle.push(entry),
         }
     }
+    if findings.iter().any(is_of_unread) {
+        return findings;
+    }
     let outdated: Vec<_> = idle.into_iter().map(|entry| outdated(entry, &findings)).collect();
     findings.extend(outdated);
     findings
+}
+
+/// Whether a finding says that a chart could not be read: nobody knows what else would have been found.
+fn is_of_unread(finding: &Diagnostic) -> bool {
+    let is_header = matches!(finding.code, Code::P19 | Code::P20 | Code::P26 | Code::P31);
+    finding.severity == Severity::Error && (finding.code.letter() == 'F' || is_header)
 }
 
 /// Entries that settle findings about records, each with its record: those that a chart in another form needs too. What

@@ -135,8 +135,10 @@ codes! {
     /// A heading is not known.
     P24 Note (heading, taken);
     /// A date stands where a number or a title should.
-    P25 Warning ();
-    /// The header row of a chart in the clean form is not whole.
+    P25 Warning (typed);
+    /// So many numbers have become dates that nothing can be read.
+    P26 Error (count, typed);
+    /// A heading of a chart in the clean form is another than it should be.
     P31 Error (expected);
     /// A plan has a chart in the clean form and another table beside it.
     P32 Error ();
@@ -146,6 +148,8 @@ codes! {
     P34 Error (code, here, first);
     /// A cell of a chart in the clean form does not hold what its column takes.
     P35 Error (column, expected);
+    /// Cells of a chart in the clean form stand in a column without a heading.
+    P36 Error (count);
 
     // R: names that become ids.
     /// A relisting has no original.

@@ -4,6 +4,7 @@ use super::columns::{self, Columns, Role};
 use super::known::{Known, Subject};
 use crate::config;
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::outline;
 use crate::plan::{DepartmentId, Evaluation, Listing, Plan, Report, StatusId};
 use crate::table::{Cell, Row, Table};
 use crate::text::{Place, SourceFile, fold};
@@ -20,6 +21,12 @@ pub(super) fn read(
     for table in tables {
         let Some((columns, first)) = columns::find(sink, table) else { continue };
         found = true;
+        let codes = columns.of(Role::Code);
+        let codes =
+            codes.into_iter().flat_map(|at| table.rows[first..].iter().filter_map(move |row| row.cells.get(at)));
+        if outline::report_dates(sink, codes) {
+            continue;
+        }
         let mut reader = Reader { plan, known, evaluation: &mut *evaluation, columns, subject: None };
         for row in table.rows[first..].iter().filter(|row| row.filled().next().is_some()) {
             reader.row(sink, row);

@@ -52,6 +52,7 @@ use crate::config::{Departments, PlanConfig};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::table::{Row, Table};
 
+pub use dated::report_all as report_dates;
 pub use department::is_collective;
 pub use draft::{DraftMark, DraftProject, DraftSection, Named, Outline, Preamble};
 pub use relisting::unread;
@@ -74,11 +75,12 @@ pub fn read(sink: &mut Sink, tables: &[Table], config: &PlanConfig, departments:
 }
 
 fn read_as_printed(sink: &mut Sink, tables: &[Table], config: &PlanConfig, departments: &Departments) -> Outline {
+    let units = Units::of(departments);
     if config.clean || tables.iter().any(clean::is_clean) {
         clean::report_none(sink, tables, config);
-        return clean::read(sink, tables, config);
+        return clean::read(sink, tables, config, &units);
     }
-    let reader = Reader { config, headings: Headings::of(config), units: Units::of(departments) };
+    let reader = Reader { config, headings: Headings::of(config), units };
     let files = charts::choose(sink, &reader.headings, tables);
     let charts = charts::drop_same(sink, files, |file| reader.read(&mut Sink::new(), file));
     reader.read(sink, &charts)
@@ -112,8 +114,10 @@ impl Reader<'_> {
         let alike = parts.iter().zip(&columns).filter(|(_, own)| **own == columns[0]);
         let alike: Vec<&Row> = alike.flat_map(|(part, _)| part.rows.iter().copied()).collect();
         signs.digits = Digits::learn(&columns[0], &alike, &all, &signs);
-        for (part, own) in parts.iter().zip(&columns) {
-            dated::report(sink, own, &part.rows);
+        let dated: Vec<_> =
+            parts.iter().zip(&columns).map(|(part, own)| dated::report(sink, own, &part.rows)).collect();
+        if dated.contains(&true) {
+            return outline;
         }
         declared::report_idle(sink, self.config, &parts, &outline.preamble);
         declared::note_unknown(sink, &self.headings, &parts, &columns);

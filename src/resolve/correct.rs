@@ -34,13 +34,15 @@ pub fn correct(
     read: impl FnOnce(&[Table]) -> Plan,
 ) -> Vec<Corrected> {
     let is_clean = tables.iter().any(clean::is_clean);
-    let is_record = |entry: &Correct| !entry.place.contains([':', '：', '!', '！']);
-    let plan = entries.iter().any(is_record).then(|| read(tables));
+    let is_record = |entry: &&Correct| !entry.place.contains([':', '：', '!', '！']);
+    let plan = entries.iter().any(|entry| is_record(&entry)).then(|| read(tables));
+    // Of a chart that cannot be read, nobody knows which cells belong to a record.
+    let is_unread = plan.as_ref().is_some_and(|plan| plan.listings.is_empty());
     let mut changes: BTreeMap<At, Vec<(Range<usize>, &str)>> = BTreeMap::new();
     let mut made = Vec::new();
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| !is_unread || !is_record(entry)) {
         let target = match &plan {
-            Some(plan) if is_record(entry) => Target::of_record(plan, tables, &fold::key(&entry.place)),
+            Some(plan) if is_record(&entry) => Target::of_record(plan, tables, &fold::key(&entry.place)),
             Some(_) | None => Target::of_place(&entry.place),
         };
         let found = find(tables, &target, &entry.printed);

@@ -4,6 +4,7 @@ mod address;
 mod align;
 mod calendar;
 pub mod date;
+pub mod dated;
 mod decode;
 mod difference;
 mod escape;

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::group::{self, WIDTH};
 use super::names;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::table::Row;
-
-/// How many columns a group of sections or 事業 has: codes, printed numbers, names and marks.
-const GROUP: usize = 4;
+use crate::table::{Cell, Row};
 
 /// The columns of a table in the clean form.
 #[derive(Debug, Clone)]
@@ -26,31 +24,23 @@ pub(super) struct CleanHeader {
 }
 
 impl CleanHeader {
-    /// Whether a row begins as the header of the clean form does: with a column of codes and one of printed numbers.
+    /// Whether a row begins as the header of the clean form does: with groups of sections and of 事業.
     pub(super) fn is_begun(row: &Row) -> bool {
-        let texts: Vec<_> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
-        texts.windows(2).filter(|pair| is_group(pair[0], pair[1])).count() > 1
+        group::find(&texts(row)).len() > 1
     }
 
-    /// Reads the header row. A group that is not complete is an error.
+    /// Reads the header row. Each heading that should be another is an error.
     pub(super) fn read(sink: &mut Sink, row: &Row) -> Option<Self> {
-        let text = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.as_str());
-        let starts: Vec<_> = (0..row.cells.len()).filter(|&at| is_group(text(at), text(at + 1))).collect();
-        let (&project, levels) = starts.split_last()?;
-        let mut is_whole = true;
-        for &start in &starts {
-            let heading = names::of_code(text(start)).unwrap_or_default();
-            let expected = [names::code(heading), names::label(heading), heading.to_owned(), names::marks(heading)];
-            if let Some(missing) = (0..GROUP).find(|&at| text(start + at) != expected[at]) {
-                let cell = row.cells.get(start + missing).unwrap_or(&row.cells[start]);
-                let found = Diagnostic::new(Code::P31).at(&cell.place).cell(&cell.text);
-                sink.report(found.with("expected", expected.join("、")));
-                is_whole = false;
-            }
+        let texts = texts(row);
+        let groups = group::find(&texts);
+        let wrong = wrong(&texts, &groups);
+        for (at, expected) in &wrong {
+            let Some(cell) = row.cells.get(*at).or(row.cells.last()) else { continue };
+            sink.report(Diagnostic::new(Code::P31).at(&cell.place).cell(&cell.text).with("expected", expected));
         }
-        let levels = levels.iter().map(|&at| (names::of_code(text(at)).unwrap_or_default().to_owned(), at)).collect();
+        let (&(_, project), levels) = groups.split_last().filter(|_| wrong.is_empty())?;
         let mut header = Self {
-            levels,
+            levels: levels.iter().map(|(heading, at)| ((*heading).to_owned(), *at)).collect(),
             project,
             relisting: None,
             original: None,
@@ -58,26 +48,48 @@ impl CleanHeader {
             departments: BTreeMap::new(),
             others: Vec::new(),
         };
-        let is_free = |at: &usize| starts.iter().all(|start| !(*start..start + GROUP).contains(at));
-        for at in (0..row.cells.len()).filter(is_free) {
-            header.take(text(at), at);
+        for at in free(&texts, &groups) {
+            header.take(texts[at], at);
         }
-        is_whole.then_some(header)
+        Some(header)
+    }
+
+    /// Reports each column of cells that has no heading.
+    pub(super) fn report_nameless(sink: &mut Sink, row: &Row, rows: &[Row]) {
+        let texts = texts(row);
+        let mut nameless = BTreeMap::<usize, (&Cell, usize)>::new();
+        for (at, cell) in rows.iter().flat_map(Row::filled) {
+            if texts.get(at).is_none_or(|heading| heading.is_empty()) {
+                nameless.entry(at).or_insert((cell, 0)).1 += 1;
+            }
+        }
+        for (cell, count) in nameless.into_values() {
+            sink.report(Diagnostic::new(Code::P36).at(&cell.place).cell(&cell.text).with("count", count));
+        }
+    }
+
+    /// The cells of codes.
+    pub(super) fn codes<'r>(&self, rows: &'r [Row]) -> impl Iterator<Item = &'r Cell> {
+        let levels = self.levels.iter().map(|(_, at)| *at);
+        let columns: Vec<_> = levels.chain([self.project]).chain(self.original).collect();
+        rows.iter().flat_map(move |row| columns.clone().into_iter().filter_map(|at| row.cells.get(at)))
     }
 
     /// The heading of a column, as people know it.
     pub(super) fn heading(&self, column: usize) -> String {
         let groups = self.levels.iter().map(|(heading, at)| (heading.as_str(), *at));
-        let group = groups.chain([(names::PROJECT, self.project)]).find(|(_, at)| (*at..at + GROUP).contains(&column));
+        let group = groups.chain([(names::PROJECT, self.project)]).find(|(_, at)| (*at..at + WIDTH).contains(&column));
         if let Some((heading, at)) = group {
-            let all = [names::code(heading), names::label(heading), heading.to_owned(), names::marks(heading)];
-            return all[column - at].clone();
+            return group::headings(heading)[column - at].clone();
         }
         if Some(column) == self.relisting {
             return names::RELISTING.to_owned();
         }
         let unit = self.departments.iter().find(|(_, columns)| columns.contains(&Some(column)));
-        unit.map_or_else(String::new, |(nth, _)| names::department_marks(*nth))
+        unit.map_or_else(String::new, |(nth, columns)| match columns {
+            [Some(named), ..] if *named == column => names::department(*nth),
+            _ => names::department_marks(*nth),
+        })
     }
 
     /// Takes a column that belongs to no group. A heading that stands twice is another column the second time.
@@ -102,6 +114,33 @@ impl CleanHeader {
     }
 }
 
-fn is_group(first: &str, second: &str) -> bool {
-    names::of_code(first).is_some_and(|heading| !heading.is_empty() && second == names::label(heading))
+/// The headings of a row.
+fn texts(row: &Row) -> Vec<&str> {
+    row.cells.iter().map(|cell| cell.text.as_str()).collect()
+}
+
+/// The columns that belong to no group.
+fn free(texts: &[&str], groups: &[(&str, usize)]) -> Vec<usize> {
+    let is_free = |at: &usize| groups.iter().all(|(_, start)| !(*start..start + WIDTH).contains(at));
+    (0..texts.len()).filter(is_free).collect()
+}
+
+/// The headings that should be others: their columns, and what should stand there.
+fn wrong(texts: &[&str], groups: &[(&str, usize)]) -> Vec<(usize, String)> {
+    let mut wrong = Vec::new();
+    for (heading, start) in groups {
+        let expected = group::headings(heading);
+        let is_right = |at: &usize| texts.get(start + at) == Some(&expected[*at].as_str());
+        let missing = (0..WIDTH).find(|at| !is_right(at));
+        wrong.extend(missing.map(|at| (start + at, expected[at].clone())));
+    }
+    if groups.last().is_none_or(|(heading, _)| *heading != names::PROJECT) {
+        wrong.push((groups.last().map_or(0, |(_, start)| start + WIDTH), names::code(names::PROJECT)));
+    }
+    let free = || free(texts, groups).into_iter();
+    wrong.extend(free().filter_map(|at| Some((at, names::meant(texts[at], texts)?))));
+    let is_whole = wrong.is_empty();
+    let alone = |at: usize| Some((at.saturating_sub(1), names::code(names::of_label(texts[at])?)));
+    wrong.extend(free().filter_map(alone).filter(|_| is_whole));
+    wrong
 }

@@ -3,6 +3,7 @@
 //! Nothing is concluded or repaired here: each column says what stands in it, and what does not fit is an error that
 //! names its cell. So what was written is what is read, to the last character.
 
+mod group;
 mod header;
 pub mod names;
 mod prepare;

@@ -1,5 +1,7 @@
 //! The headings of the clean form (整った表): what the program writes as `projects.csv` and reads back as it stands.
 
+use crate::text::fold;
+
 /// What the group of columns of a 事業 is called.
 pub const PROJECT: &str = "事業";
 /// The column that says whether a listing is a 再掲, and its only value.
@@ -21,6 +23,10 @@ pub const COMPANIONS: &[(&str, &str)] =
 const OTHER: &str = "欄：";
 /// What ends the heading of a column of codes.
 const CODE: &str = "コード";
+/// What ends the heading of a column of printed numbers.
+const LABEL: &str = "の番号（印刷）";
+/// What ends the heading of a column of marks.
+const MARKS: &str = "の印";
 /// What divides the names of several marks in a cell.
 pub const BETWEEN_MARKS: char = ';';
 
@@ -38,13 +44,23 @@ pub(super) fn of_code(heading: &str) -> Option<&str> {
 /// The column of numbers as they are printed.
 #[must_use]
 pub fn label(heading: &str) -> String {
-    format!("{heading}の番号（印刷）")
+    format!("{heading}{LABEL}")
+}
+
+/// What a column of printed numbers belongs to; none where the heading is that of another column.
+pub(super) fn of_label(heading: &str) -> Option<&str> {
+    heading.strip_suffix(LABEL)
 }
 
 /// The column of marks.
 #[must_use]
 pub fn marks(heading: &str) -> String {
-    format!("{heading}の印")
+    format!("{heading}{MARKS}")
+}
+
+/// What a column of marks belongs to; none where the heading is that of another column.
+pub(super) fn of_marks(heading: &str) -> Option<&str> {
+    heading.strip_suffix(MARKS)
 }
 
 /// The column of the nth department of a listing, counted from 1.
@@ -77,6 +93,27 @@ pub(super) fn of_department(heading: &str) -> Option<(usize, &str)> {
 /// Which of the columns of a department a heading is, by what follows its number: that of names, 部 or marks.
 pub(super) fn part(part: &str) -> usize {
     PARTS.iter().position(|own| *own == part).unwrap_or_default()
+}
+
+/// The heading that was meant by one which is typed a little wrongly; none where it is another, or the meant one is there too.
+pub(super) fn meant(heading: &str, all: &[&str]) -> Option<String> {
+    let folded = fold::key(heading);
+    let own = [RELISTING, ORIGINAL, DESCRIPTION, PAGE].map(str::to_owned);
+    let figures = folded.find(|letter: char| letter.is_ascii_digit());
+    let numbered =
+        figures.map(|at| format!("{DEPARTMENT}{}", &folded[at..])).filter(|name| of_department(name).is_some());
+    let is_free = |name: &String| !all.contains(&name.as_str());
+    own.into_iter().chain(numbered).filter(is_free).find(|name| is_nearly(&folded, &fold::key(name)))
+}
+
+/// Whether two words differ in one letter at most.
+fn is_nearly(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<_>, Vec<_>) = (one.chars().collect(), other.chars().collect());
+    let longer = one.len().max(other.len());
+    let shorter = one.len().min(other.len());
+    let before = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+    let behind = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
+    before + behind.min(shorter - before) + 1 >= longer
 }
 
 /// Whether a column is about a department of a listing after its first.

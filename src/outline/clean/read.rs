@@ -9,20 +9,26 @@ use crate::config::PlanConfig;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::outline::draft::{DraftMark, DraftProject, DraftSection, Named, Outline};
 use crate::outline::header::LevelColumn;
-use crate::outline::{kinds, mark};
+use crate::outline::mark::Signs;
+use crate::outline::units::Units;
+use crate::outline::{dated, department, kinds, mark};
 use crate::table::Table;
 
 /// Reads the outline. The settings give all that stands in no row: title, source, kinds of levels, marks.
-pub(in crate::outline) fn read(sink: &mut Sink, tables: &[Table], config: &PlanConfig) -> Outline {
+pub(in crate::outline) fn read(sink: &mut Sink, tables: &[Table], config: &PlanConfig, units: &Units) -> Outline {
     let mut outline = Outline::default();
     (outline.marks, outline.priority) = mark::declared(config);
-    let mut reader =
-        Reader { sink, outline, sections: BTreeMap::new(), projects: BTreeMap::new(), originals: Vec::new() };
+    let (sections, projects) = (BTreeMap::new(), BTreeMap::new());
+    let mut reader = Reader { sink, outline, units, sections, projects, originals: Vec::new() };
     for table in tables.iter().filter(|table| is_clean(table)) {
-        let mut rows = table.rows.iter();
-        let Some(header) = rows.next().and_then(|row| CleanHeader::read(reader.sink, row)) else { continue };
+        let Some((first, rows)) = table.rows.split_first() else { continue };
+        let Some(header) = CleanHeader::read(reader.sink, first) else { continue };
+        CleanHeader::report_nameless(reader.sink, first, rows);
+        if dated::report_all(reader.sink, header.codes(rows)) {
+            continue;
+        }
         reader.take_header(&header, config);
-        for row in rows.filter(|row| row.filled().next().is_some()) {
+        for row in rows.iter().filter(|row| row.filled().next().is_some()) {
             reader.take_row(CleanRow { header: &header, row });
         }
     }
@@ -33,6 +39,8 @@ pub(in crate::outline) fn read(sink: &mut Sink, tables: &[Table], config: &PlanC
 struct Reader<'s> {
     sink: &'s mut Sink,
     outline: Outline,
+    /// The units of the city.
+    units: &'s Units,
     /// The sections by their codes.
     sections: BTreeMap<String, usize>,
     /// The 事業 by their codes.
@@ -167,11 +175,18 @@ impl Reader<'_> {
 
     fn departments(&mut self, row: &CleanRow) -> Vec<Named> {
         let mut named = Vec::new();
+        let mut signs = Signs::bare();
         for columns in row.header.departments.values() {
             let Some(cell) = columns[0].and_then(|at| row.row.cells.get(at)).filter(|cell| !cell.text.is_empty())
             else {
                 continue;
             };
+            let (several, _) = department::read(cell, self.units, &mut signs);
+            if several.len() > 1 {
+                self.refuse(row, columns[0].unwrap_or_default(), "clean-department");
+                named.extend(several);
+                continue;
+            }
             let division = Some(row.optional(columns[1])).filter(|name| !name.is_empty()).map(str::to_owned);
             let marks = columns[2].map_or_else(Vec::new, |at| self.marks(row, at, row.text(at)).1);
             named.push(Named { name: cell.text.clone(), division, marks, place: cell.place.clone() });

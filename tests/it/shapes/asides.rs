@@ -1,6 +1,7 @@
 //! What is no part of the plan or is not known: remarks and totals, unknown headings, idle settings, dates of a spreadsheet.
 
 use super::{arg, chart, chart_with, codes, titles};
+use crate::support::Chart;
 
 const HEADER: &str = "基本目標|施策|事業|内容|担当課\n";
 const ROWS: &str = "I 安心|(1) 備え|①訓練|毎年します。|防災課\n||②備蓄|水を蓄えます。|防災課\n";
@@ -70,6 +71,12 @@ fn settings_that_match_nothing_of_the_chart_are_reported() {
     assert_eq!(codes(&chart_with(&format!("{HEADER}{ROWS}"), used, "")), Vec::<&str>::new());
 }
 
+/// What to type, of the first finding of a code.
+fn help(chart: &Chart, code: &str) -> String {
+    let found = chart.found.iter().find(|found| found.code.as_str() == code).unwrap();
+    found.help(taikei::diag::words::Lang::Ja)
+}
+
 #[test]
 fn a_date_in_the_place_of_a_number_is_reported() {
     for date in ["1月2日", "2024/1/2", "2-Jan", "2024-01-02 0:00:00", "2024年1月2日"] {
@@ -77,11 +84,27 @@ fn a_date_in_the_place_of_a_number_is_reported() {
             "基本目標|番号|事業|内容|担当課\nI 安心|1-1|訓練|毎年します。|防災課\n|{date}|備蓄|蓄えます。|防災課\n"
         ));
         assert!(codes(&read).contains(&"P25"), "{date}: {:?}", read.found);
+        assert!(help(&read, "P25").contains("1-2"), "{date}: {}", help(&read, "P25"));
     }
     for word in ["1-2", "1-2-3", "2024年のまち", "24時間"] {
         let read = chart(&format!("{HEADER}I 安心|(1) 備え|{word}|毎年します。|防災課\n"));
         assert!(!codes(&read).contains(&"P25"), "{word}: {:?}", read.found);
     }
+}
+
+#[test]
+fn a_column_of_numbers_that_became_dates_is_one_finding_that_tells_what_to_type() {
+    let row =
+        |at: usize| format!("{}|1月{at}日|備え{at}|①訓練|毎年します。|防災課\n", if at == 1 { "I 安心" } else { "" });
+    let rows = (1..=25).map(row).collect::<String>();
+    let read = chart(&format!("基本目標|番号|施策|事業|内容|担当課\n{rows}"));
+    assert_eq!(codes(&read), ["P26"], "{:?}", read.found);
+    assert!(help(&read, "P26").contains("1-1、1-2、1-3"), "{}", help(&read, "P26"));
+    let read = chart(&format!(
+        "{HEADER}I 安心|2001/1/1|①訓練|毎年します。|防災課\n|2001/1/2|①備蓄|毎年します。|防災課\n|2001/1/3|①相談|毎年します。|防災課\n"
+    ));
+    assert_eq!(codes(&read), ["P26"], "{:?}", read.found);
+    assert!(help(&read, "P26").contains("1-1-1、1-1-2、1-1-3"), "{}", help(&read, "P26"));
 }
 
 #[test]

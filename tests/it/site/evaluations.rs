@@ -180,8 +180,11 @@ type Case = (&'static str, String, &'static str, Severity, Option<&'static str>,
 /// The only finding, its severity, its record and the line it is at.
 fn finding(files: &[(&'static str, &str)], settings: &str) -> (&'static str, Severity, Option<String>, u32) {
     let made = made_with(settings, files);
-    let found: Vec<_> =
-        made.found.iter().filter(|found| found.code.letter() == 'E' && found.code.as_str() != "E11").collect();
+    let found: Vec<_> = made
+        .found
+        .iter()
+        .filter(|found| (found.code.letter() == 'E' || found.code.as_str() == "P26") && found.code.as_str() != "E11")
+        .collect();
     let [found] = found.as_slice() else { panic!("{:?}", made.found) };
     (found.code.as_str(), found.severity, found.record.clone(), found.place.as_ref().map_or(0, |place| place.line))
 }
@@ -197,6 +200,7 @@ fn each_wrong_row_is_one_finding_at_its_place() {
         (YEAR, "番号,評価,進捗状況\n1-1-1-1,A,A\n".into(), "E03", error, None, 1),
         (YEAR, format!("{head}1-1,,,A,\n"), "E04", error, None, 2),
         (YEAR, format!("{head}合計,,,,3件\n"), "E04", error, None, 2),
+        (YEAR, format!("{head}1-1-1-1,,,A,\n1月1日,,,A,\n2001/1/2,,,B,\n"), "P26", error, None, 3),
         (YEAR, format!("{head}1-1-1-1,,,A,\n,,,B,\n"), "E05", error, None, 3),
         (YEAR, format!("{head}1-1-1-1,,,A,\n１－１－１－１,,,B,\n"), "E06", error, Some("1-1-1-1"), 3),
         (YEAR, format!("{head}1-1-1-2,,公園課,A,\n"), "E07", error, Some("1-1-1-2"), 2),
