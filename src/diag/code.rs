@@ -200,6 +200,8 @@ codes! {
     L15 Warning (date);
     /// A character that nobody sees.
     L16 Warning (kind, number, count, places);
+    /// Neither the chart nor the settings name the plan.
+    L17 Warning (name);
 
     // E: yearly evaluations.
     /// A file's name does not begin with a fiscal year.

@@ -14,6 +14,7 @@ mod invisible_characters;
 mod mixed_width;
 mod near_twin_departments;
 mod near_twin_words;
+mod plan_without_name;
 mod renamed_department;
 mod same_title;
 mod section_without_projects;
@@ -51,6 +52,7 @@ const RULES: &[Rule] = &[
     unbalanced_brackets::check,
     impossible_date::check,
     invisible_characters::check,
+    plan_without_name::check,
 ];
 
 /// Holds a plan and the charts it was read from against all rules.

@@ -103,8 +103,10 @@ fn read_line(line: &str, preamble: &mut Preamble) -> bool {
     if let Some(marks) = legend::read(line) {
         add_marks(preamble, marks);
         true
-    } else if date::iso(line).is_some() {
+    } else if date::alone(line).is_some() {
         keep(&mut preamble.date, line)
+    } else if date::is_period(line) {
+        false
     } else if is_document(line) {
         keep(&mut preamble.document, line)
     } else if let Some(title) = read_title(line) {

@@ -23,7 +23,8 @@ pub fn render(plan: &Plan, before: &str, accepted: &[(&Accept, String)]) -> Vec<
     written.push(("clean", Value::Boolean(true)));
     let source = &plan.source;
     let texts = [
-        ("title", Some(&plan.title)),
+        // A plan without a name has that of its folder.
+        ("title", Some(&plan.title).filter(|title| **title != plan.id)),
         ("publisher", plan.publisher.as_ref()),
         ("document", source.document.as_ref()),
         ("date", source.date.as_ref()),
@@ -40,7 +41,7 @@ pub fn render(plan: &Plan, before: &str, accepted: &[(&Accept, String)]) -> Vec<
     ];
     let own: BTreeSet<&str> = (written.iter().map(|(key, _)| *key))
         .chain(tables.iter().map(|(key, _)| *key))
-        .chain(["column", "date", "date_printed", "body", "publisher", "document"])
+        .chain(["title", "column", "date", "date_printed", "body", "publisher", "document"])
         .collect();
     let kept = before.iter().filter(|(key, _)| !own.contains(key.as_str()));
     let (kept_tables, kept): (Vec<_>, Vec<_>) = kept.partition(|(_, value)| value.is_table() || is_tables(value));

@@ -51,10 +51,11 @@ pub fn resolve(sink: &mut Sink, id: &str, outline: Outline, config: &PlanConfig,
 
 /// Where the chart comes from. A date in `plan.toml` is ISO 8601 and shown as such.
 fn source_document(preamble: &Preamble, config: &PlanConfig) -> SourceDocument {
+    let iso = |printed: &str| date::alone(printed).and_then(|date| date::iso(&date));
     let printed = config.date_printed.clone().or(config.date.clone()).or(preamble.date.clone());
     SourceDocument {
         document: config.document.clone().or(preamble.document.clone()),
-        date: config.date.clone().or_else(|| printed.as_deref().and_then(date::iso)),
+        date: config.date.clone().or_else(|| printed.as_deref().and_then(iso)),
         date_printed: printed,
         body: config.body.clone().or(preamble.body.clone()),
         url: config.source_url.clone(),

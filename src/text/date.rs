@@ -47,6 +47,60 @@ pub fn era(year: i64, month: u32, day: u32) -> Option<(&'static str, i64)> {
     Some((name, year - first + 1))
 }
 
+/// What may stand behind the date of a document, after folding.
+const AFTER_DATES: &[&str] =
+    &["現在", "時点", "策定", "改定", "改訂", "作成", "制定", "決定", "発行", "公表", "発表", "更新"];
+
+/// The date of a line that says nothing else, such as （令和5年3月31日（金）現在）, without what stands around it, folded.
+/// The day may be left out, and the month. Gives nothing for other lines.
+#[must_use]
+pub fn alone(line: &str) -> Option<String> {
+    let folded = fold::key(line);
+    let inner = folded.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&folded);
+    let bare = AFTER_DATES.iter().find_map(|word| inner.strip_suffix(word)).unwrap_or(inner);
+    let weekday = |letter: &str| ["月", "火", "水", "木", "金", "土", "日"].contains(&letter);
+    let bare = match bare.strip_suffix(')').and_then(|rest| rest.split_once('(')) {
+        Some((date, day)) if weekday(day.trim_end_matches("曜日")) => date,
+        Some(_) | None => bare,
+    };
+    (is_in_words(bare) || is_in_figures(bare)).then(|| bare.to_owned())
+}
+
+/// Whether a line says nothing but a fiscal year or from when to when: 令和5年度～令和9年度.
+#[must_use]
+pub fn is_period(line: &str) -> bool {
+    let folded = fold::key(line);
+    // The era of the first year is that of the last, where it has none.
+    let is_in_era = |end: &str| is_in_words(end) || is_in_words(&format!("{}{end}", ERAS[0].0));
+    let is_end = |end: &str| is_in_era(end.strip_suffix('度').unwrap_or(end)) || is_in_figures(end);
+    folded.strip_suffix("まで").unwrap_or(&folded).replace("から", "~").split(['~', '-']).all(is_end)
+}
+
+/// Whether a folded text is a year, a month or a day, in words: 令和5年3月.
+fn is_in_words(text: &str) -> bool {
+    let era = ERAS.iter().find_map(|(era, _)| text.strip_prefix(era));
+    let Some((year, rest)) = era.unwrap_or(text).split_once('年') else { return false };
+    let is_year =
+        if era.is_some() { year == "元" || is_number(year, 2) } else { year.len() == 4 && is_number(year, 4) };
+    let is_day = |day: &str| day.is_empty() || day.strip_suffix('日').is_some_and(|day| is_number(day, 2));
+    is_year && (rest.is_empty() || rest.split_once('月').is_some_and(|(month, day)| is_number(month, 2) && is_day(day)))
+}
+
+/// Whether a folded text is a month or a day, in figures: 2023.3.31, R5.3.
+fn is_in_figures(text: &str) -> bool {
+    let era = text.strip_prefix(['R', 'H', 'S']);
+    let mut parts = era.unwrap_or(text).split(['.', '/', '-']);
+    let year = parts.next().unwrap_or_default();
+    let is_year = if era.is_some() { is_number(year, 2) } else { year.len() == 4 && is_number(year, 4) };
+    let rest: Vec<_> = parts.collect();
+    is_year && (1..=2).contains(&rest.len()) && rest.iter().all(|part| is_number(part, 2))
+}
+
+/// Whether a text is figures, so many at most.
+fn is_number(text: &str, most: usize) -> bool {
+    (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A number of plain digits.
 fn number<N: std::str::FromStr>(digits: &str) -> Option<N> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?

@@ -122,7 +122,7 @@ fn what_cannot_be_weighed_is_refused_with_what_to_write_instead() {
 
 #[test]
 fn a_mistyped_code_is_near_the_one_that_was_meant() {
-    let typed = [("P3", "P03"), ("p3", "P03"), ("Ｐ３", "P03"), ("P003", "P03"), ("P-03", "P03"), ("L99", "L16")];
+    let typed = [("P3", "P03"), ("p3", "P03"), ("Ｐ３", "P03"), ("P003", "P03"), ("P-03", "P03"), ("L99", "L17")];
     for (typed, meant) in typed {
         assert_eq!(Code::nearest(typed).as_str(), meant, "{typed}");
     }

@@ -43,7 +43,7 @@ fn charts_of_a_folder_are_one_plan_in_the_order_of_their_names() {
 
 #[test]
 fn the_same_chart_in_two_formats_is_an_error_that_names_both() {
-    let tsv = format!("{HEADER}{FIRST}{SECOND}");
+    let tsv = format!("港町計画体系図\n{HEADER}{FIRST}{SECOND}");
     let both = compiled(&[("chart.csv", &tsv.replace('\t', ",")), ("chart.tsv", &tsv)]);
     assert_eq!(findings(&both), [("F19", "seeds/minato/chart.tsv".to_owned())]);
     let args = format!("{:?}", both.diagnostics.iter().find(|found| found.code.as_str() == "F19").unwrap().args);

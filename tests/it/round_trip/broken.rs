@@ -7,6 +7,7 @@ use taikei::text::SourceFile;
 use super::{clean, export, site, source};
 
 const CHART: &str = "\
+花の計画
 基本目標\t施策\t事業\t内容\t担当課
 I 花を育てる\t(1) 苗を増やす\t①苗を配る\t苗を配ります。\t花課
 \t\t②種を配る\t種を配ります。\t種課

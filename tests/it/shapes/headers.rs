@@ -272,3 +272,33 @@ fn a_plan_may_be_named_again_above_its_chart() {
     assert_eq!(read.plan.title, "みどり市第2次花の計画");
     assert_eq!(read.plan.source.body.as_deref(), Some("みどり市花の会"));
 }
+
+#[test]
+fn a_line_that_is_only_a_date_is_that_of_the_document() {
+    let source = |line: &str| {
+        let read =
+            chart(&format!("みどり市花の計画\n{line}\nみどり市花の会\n基本目標|事業|担当課\n1 ひと|①図書|図書館\n"));
+        assert_eq!(codes(&read), Vec::<&str>::new(), "{line} {:?}", read.found);
+        assert_eq!(read.plan.source.body.as_deref(), Some("みどり市花の会"), "{line}");
+        assert_eq!(read.plan.source.date_printed.as_deref(), Some(line));
+        read.plan.source.date
+    };
+    for line in ["令和5年3月", "令和5年", "２０２３年３月", "令和元年5月改定", "（令和5年3月）", "2023.3", "R5.3.31"]
+    {
+        assert_eq!(source(line), None, "{line}");
+    }
+    for line in ["令和5年3月31日", "令和５年３月３１日現在", "（2023年3月31日（金））", "令和5年3月31日(金曜日) 時点"]
+    {
+        assert_eq!(source(line).as_deref(), Some("2023-03-31"), "{line}");
+    }
+}
+
+#[test]
+fn a_period_above_a_header_names_no_body() {
+    for line in ["令和5年度", "令和5年度～令和9年度", "令和5年度から9年度まで", "2023年度〜2027年度"]
+    {
+        let read = chart(&format!("みどり市花の計画\n{line}\n基本目標|事業|担当課\n1 ひと|①図書|図書館\n"));
+        assert_eq!(codes(&read), ["F23"], "{line} {:?}", read.found);
+        assert_eq!((&read.plan.source.body, &read.plan.source.date_printed), (&None, &None), "{line}");
+    }
+}
