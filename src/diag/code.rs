@@ -138,6 +138,10 @@ codes! {
     P25 Warning (typed);
     /// So many numbers have become dates that nothing can be read.
     P26 Error (count, typed);
+    /// A cell right of the last heading is read with the column of that heading.
+    P27 Warning (heading);
+    /// A row has no department, and a cell of another column may name it.
+    P28 Warning ();
     /// A heading of a chart in the clean form is another than it should be.
     P31 Error (expected);
     /// A plan has a chart in the clean form and another table beside it.

@@ -38,7 +38,7 @@ pub(super) struct Words<'a> {
 impl<'a> Chart<'a> {
     /// Gathers the words. What was found so far says which cells could not be read.
     pub(super) fn new(plan: &'a Plan, tables: &'a [Table], departments: &'a Departments, found: &[Diagnostic]) -> Self {
-        let unread = found.iter().filter(|found| matches!(found.code, Code::P09 | Code::P17));
+        let unread = found.iter().filter(|found| matches!(found.code, Code::P09 | Code::P17 | Code::P28));
         let unread = unread.filter_map(|found| found.record.clone()).collect();
         // A section named again was compared with its first words when the chart was read.
         let cells = resolve::cells(plan, tables).into_iter().filter(|cell| !cell.is_again);

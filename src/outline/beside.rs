@@ -82,6 +82,17 @@ pub(super) fn attach(
                 (false, _) => put_under(row, cell),
             }
         }
+        if own {
+            doubt_description(row);
+        }
+    }
+}
+
+/// Reports the 内容 of a row without a department that may be the name of one.
+fn doubt_description(row: &mut ProjectRow) {
+    let (Some(place), [project]) = (&row.described, &row.projects[..]) else { return };
+    if row.departments.is_empty() && department::may_be_department(&project.description) {
+        row.findings.push(Diagnostic::new(Code::P28).at(place).cell(&project.description));
     }
 }
 

@@ -4,24 +4,42 @@
 //! knows cells by their numbers. One that has other columns, or the same in another order, is mapped by its headings.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::beside::Beside;
 use super::columns::key;
 use super::header::{Column, Content, Header, LevelColumn};
 use super::mark::Signs;
 use super::profile::Profile;
+use super::slipped;
+use super::units::Units;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::table::{Cell, Row};
 
 /// What becomes of the cells of a printed column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Target {
+pub(super) enum Target {
     /// They are read, in this column.
     Read(usize),
     /// They stand under this heading beside the plan's own columns.
     Beside(usize),
     /// They name the 部 of the row's 担当課.
     Division,
+}
+
+/// A cell of a row, and what becomes of it.
+#[derive(Clone, Copy)]
+pub(super) struct Aimed<'r> {
+    /// The cell.
+    pub(super) cell: &'r Cell,
+    /// The column that it stands in.
+    pub(super) at: usize,
+    /// The column that it would stand in, had its row not slipped.
+    printed: Option<usize>,
+    /// What that column is.
+    pub(super) target: Target,
+    /// The column that it is read in, where it is.
+    pub(super) to: usize,
 }
 
 /// Where each printed column of a chart goes.
@@ -123,21 +141,36 @@ impl Layout {
         &self,
         sink: &mut Sink,
         signs: &Signs,
+        units: &Units,
         profiles: &[Profile],
         rows: &[&'r Row],
     ) -> Vec<(Cow<'r, Row>, Beside)> {
         if self.changes_nothing() {
             return rows.iter().map(|row| (Cow::Borrowed(*row), Beside::default())).collect();
         }
-        let mut arranged = Vec::with_capacity(rows.len());
-        for row in rows {
-            let slip = Profile::slip(profiles, row, signs);
-            if slip != 0 && !self.in_place {
-                self.note_slip(sink, row, slip);
-            }
-            arranged.push(self.arrange_row(row, slip));
+        let slips: Vec<isize> = rows.iter().map(|row| Profile::slip(profiles, row, signs)).collect();
+        for (row, slip) in rows.iter().zip(&slips).filter(|(_, slip)| **slip != 0 && !self.in_place) {
+            self.note_slip(sink, row, *slip);
         }
-        arranged
+        let aimed: Vec<_> = rows.iter().zip(&slips).map(|(row, slip)| self.aimed(row, *slip)).collect();
+        self.report_unheaded(sink, &aimed);
+        let department = self.columns.iter().find(|column| column.content == Content::Department);
+        let aimed = slipped::mended(sink, units, &self.header, department.map(|column| column.at), aimed);
+        rows.iter().zip(aimed).map(|(row, aimed)| Self::arrange_row(row, aimed)).collect()
+    }
+
+    /// The cells of a row, each with what becomes of it.
+    fn aimed<'r>(&self, row: &'r Row, slip: isize) -> Vec<Aimed<'r>> {
+        let aim = |(at, cell): (usize, &'r Cell)| {
+            let printed = at.checked_add_signed(-slip);
+            let target = printed.map_or(Target::Read(at), |printed| self.target(printed));
+            let to = match target {
+                Target::Read(to) if !self.in_place => to,
+                Target::Read(_) | Target::Beside(_) | Target::Division => at,
+            };
+            Aimed { cell, at, printed, target, to }
+        };
+        row.filled().map(aim).collect()
     }
 
     /// Notes that a row has slipped, where the reader will not see it any more.
@@ -151,21 +184,40 @@ impl Layout {
         sink.report(found.with("column", at + 1).with("expected", expected + 1));
     }
 
-    fn arrange_row<'r>(&self, row: &'r Row, slip: isize) -> (Cow<'r, Row>, Beside) {
+    fn arrange_row<'r>(row: &'r Row, aimed: Vec<Aimed<'r>>) -> (Cow<'r, Row>, Beside) {
         let mut beside = Beside::default();
         let mut cells: Vec<Option<Cell>> = Vec::new();
-        for (at, cell) in row.filled() {
-            let printed = at.checked_add_signed(-slip);
-            match printed.map_or(Target::Read(at), |printed| self.target(printed)) {
-                Target::Read(_) if self.in_place => put(&mut cells, at, cell),
-                Target::Read(to) => put(&mut cells, to, cell),
-                Target::Beside(heading) => beside.cells.push((heading, cell.clone())),
-                Target::Division => beside.divisions.push(cell.clone()),
+        for aimed in aimed {
+            match aimed.target {
+                Target::Read(_) => put(&mut cells, aimed.to, aimed.cell),
+                Target::Beside(heading) => beside.cells.push((heading, aimed.cell.clone())),
+                Target::Division => beside.divisions.push(aimed.cell.clone()),
             }
         }
         let Some(first) = row.cells.first() else { return (Cow::Borrowed(row), beside) };
         let blank = || Cell { text: String::new(), place: first.place.clone(), covered: false };
         (Cow::Owned(Row { cells: cells.into_iter().map(|cell| cell.unwrap_or_else(blank)).collect() }), beside)
+    }
+
+    /// Reports cells right of the last heading that are joined to what stands under it: each, but where most rows have one,
+    /// which lacks a heading, the first.
+    fn report_unheaded(&self, sink: &mut Sink, rows: &[Vec<Aimed>]) {
+        let Some(last) = self.columns.last() else { return };
+        let mut unheaded: BTreeMap<usize, Vec<&Cell>> = BTreeMap::new();
+        for aimed in
+            rows.iter().flatten().filter(|aimed| !aimed.cell.covered && !matches!(aimed.target, Target::Read(_)))
+        {
+            if let Some(printed) = aimed.printed.filter(|printed| *printed >= self.targets.len()) {
+                unheaded.entry(printed).or_default().push(aimed.cell);
+            }
+        }
+        for cells in unheaded.values() {
+            let count = if cells.len() * 2 > rows.len() { 1 } else { cells.len() };
+            for cell in &cells[..count] {
+                let found = Diagnostic::new(Code::P27).at(&cell.place).cell(&cell.text);
+                sink.report(found.with("heading", &last.heading));
+            }
+        }
     }
 
     /// What becomes of a printed column; those right of the last heading belong to it.

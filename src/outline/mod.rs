@@ -41,6 +41,7 @@ mod roles;
 mod row;
 mod scheme;
 mod shared;
+mod slipped;
 mod split;
 mod tree;
 mod units;
@@ -121,7 +122,10 @@ impl Reader<'_> {
         }
         declared::report_idle(sink, self.config, &parts, &outline.preamble);
         declared::note_unknown(sink, &self.headings, &parts, &columns);
-        let (layout, rows) = arrange(sink, &signs, &parts, columns);
+        let mut units = self.units.clone();
+        units.learn(&all);
+        parts.iter().zip(&columns).for_each(|(part, own)| units.assign(own, &part.rows));
+        let (layout, rows) = arrange(sink, &signs, &units, &parts, columns);
         let spans = layout.spans();
         let header = layout.header;
         if header.levels.is_empty() {
@@ -136,8 +140,6 @@ impl Reader<'_> {
         let rows: Vec<_> = rows.iter().map(|row| own(row)).collect();
         let joined = rows.iter().map(|row| join::join(row, &signs, end));
         let rows: Vec<_> = joined.map(|row| join::fold(row, &spans)).collect();
-        let mut units = self.units.clone();
-        units.learn(&all);
         let mut scheme = Scheme::learn(header, signs, units, &rows);
         let groups = row::read_all(sink, &mut scheme, &rows, beside, &layout.headings);
         let mut events = order::arrange(groups, outline.levels.len());
@@ -184,6 +186,7 @@ impl Reader<'_> {
 fn arrange<'t>(
     sink: &mut Sink,
     signs: &Signs,
+    units: &Units,
     parts: &[Part<'t>],
     columns: Vec<Vec<Column>>,
 ) -> (Layout, Vec<(Cow<'t, Row>, Beside)>) {
@@ -193,8 +196,8 @@ fn arrange<'t>(
     let mut rows = Vec::with_capacity(all.len());
     for (part, columns) in parts.iter().zip(columns) {
         match first.following(columns) {
-            Some(own) => rows.extend(own.arrange(sink, signs, &own.profiles(signs, &part.rows), &part.rows)),
-            None => rows.extend(first.arrange(sink, signs, &profiles, &part.rows)),
+            Some(own) => rows.extend(own.arrange(sink, signs, units, &own.profiles(signs, &part.rows), &part.rows)),
+            None => rows.extend(first.arrange(sink, signs, units, &profiles, &part.rows)),
         }
     }
     (first, rows)

@@ -207,12 +207,15 @@ fn project_row(
     rest: &[(usize, &Cell)],
     shift: Option<(usize, usize)>,
 ) -> ProjectRow {
-    let described = rest.first().filter(|_| is_description(scheme, at, rest));
+    let description = description(scheme, at, rest);
+    let described = description.map(|index| &rest[index]);
     let projects = split::projects(cell, described.map(|(_, cell)| *cell), scheme);
     let mut findings = Vec::new();
     let mut departments = Vec::new();
-    for (column, cell) in &rest[usize::from(described.is_some())..] {
-        if department::may_be_department(&cell.text) || is_assigned(scheme, at, *column, &cell.text) {
+    let assigned = rest.iter().enumerate().filter(|(index, _)| Some(*index) != description);
+    for (column, cell) in assigned.map(|(_, cell)| cell) {
+        let is_name = department::may_be_department(&cell.text) || scheme.units.knows(&cell.text);
+        if is_name || is_assigned(scheme, at, *column, &cell.text) {
             departments.extend(read_departments(scheme, cell, &mut findings));
         } else {
             findings.push(Diagnostic::new(Code::P09).at(&cell.place).cell(&cell.text));
@@ -236,18 +239,24 @@ fn project_row(
     ProjectRow { projects, departments, findings, overflow: None, beside: Vec::new(), described }
 }
 
-/// Whether the first cell after a project is its description: where the header has it, just as far from the project, it
-/// is unless it must be a department and none stands in the column of departments; elsewhere it is unless it may be one.
-fn is_description(scheme: &Scheme, project: usize, rest: &[(usize, &Cell)]) -> bool {
-    let Some((column, cell)) = rest.first() else { return false };
+/// Which of the cells after a project is its description: the first, where the header has it, just as far from the project,
+/// unless it must be a department and none stands in the column of departments; elsewhere the first unless it may be one.
+/// Where a department has changed places with it, the second.
+fn description(scheme: &Scheme, project: usize, rest: &[(usize, &Cell)]) -> Option<usize> {
+    let (column, cell) = rest.first()?;
     let header = &scheme.header;
     let moved = |column: Option<usize>| (column? + project).checked_sub(header.project);
-    if moved(header.description) == Some(*column) {
-        let assigned = rest[1..].iter().any(|(at, _)| Some(*at) == moved(header.department));
-        assigned || ditto::is_ditto(&cell.text) || !department::must_be_department(&cell.text)
-    } else {
-        !department::may_be_department(&cell.text)
+    if moved(header.description) != Some(*column) {
+        return (!department::may_be_department(&cell.text)).then_some(0);
     }
+    if ditto::is_ditto(&cell.text) || !department::must_be_department(&cell.text) && !scheme.units.knows(&cell.text) {
+        return Some(0);
+    }
+    let assigned = rest[1..].iter().find(|(at, _)| Some(*at) == moved(header.department));
+    assigned.map(|(column, cell)| {
+        let is_name = department::may_be_department(&cell.text) || is_assigned(scheme, project, *column, &cell.text);
+        usize::from(!is_name && rest[1].0 == *column)
+    })
 }
 
 /// Whether a text that is no unit's name stands for one, such as 未定 or NPO: where the header has the department, just as

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::broken;
 use super::department::{self, DOTS};
+use super::header::{Column, Content};
 use crate::config::Departments;
 use crate::table::Row;
 use crate::text::fold;
@@ -15,6 +16,13 @@ pub(super) struct Units {
     all: BTreeSet<String>,
     /// Those of `departments.toml` with a dot or stroke in them.
     dotted: BTreeSet<String>,
+    /// Those that stand in the columns of departments.
+    assigned: BTreeSet<String>,
+}
+
+/// Whether a letter stands between names.
+fn is_between(letter: char) -> bool {
+    letter.is_whitespace() || "、，,;；・／/".contains(letter)
 }
 
 impl Units {
@@ -22,7 +30,7 @@ impl Units {
     pub(super) fn of(departments: &Departments) -> Self {
         let names = || departments.entries.keys().map(|(name, _)| name);
         let dotted = names().filter(|name| name.contains(DOTS)).map(|name| fold::key(name)).collect();
-        Self { all: names().map(|name| fold::key(name)).collect(), dotted }
+        Self { all: names().map(|name| fold::key(name)).collect(), dotted, assigned: BTreeSet::new() }
     }
 
     /// Learns the names that some cell of a chart breaks over its lines and another prints in one.
@@ -33,9 +41,28 @@ impl Units {
         if possible.is_empty() {
             return;
         }
-        let is_between = |letter: char| letter.is_whitespace() || "、，,;；・／/".contains(letter);
         let words = texts().filter(|text| department::may_be_department(text)).flat_map(|text| text.split(is_between));
         self.all.extend(words.map(fold::key).filter(|word| possible.contains(word)));
+    }
+
+    /// Learns the names in the columns of departments of these rows.
+    pub(super) fn assign(&mut self, columns: &[Column], rows: &[&Row]) {
+        for column in columns.iter().filter(|column| column.content == Content::Department) {
+            let cells = rows.iter().filter_map(|row| row.cells.get(column.at));
+            let texts: BTreeSet<_> = cells.map(|cell| cell.text.as_str()).collect();
+            let units = texts.into_iter().filter(|text| department::may_be_department(text));
+            let names = units.flat_map(|text| text.split(is_between));
+            self.assigned.extend(names.map(fold::key).filter(|name| department::is_whole(name)));
+        }
+    }
+
+    /// Whether a text is nothing but names of units that the city is known to have.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        if text.contains('。') {
+            return false;
+        }
+        let mut names = text.split(is_between).map(fold::key).filter(|name| !name.is_empty()).peekable();
+        names.peek().is_some() && names.all(|name| self.all.contains(&name) || self.assigned.contains(&name))
     }
 
     /// Whether this is the name of one unit.

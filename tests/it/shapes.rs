@@ -10,6 +10,7 @@ mod levels;
 mod marks;
 mod numbers;
 mod plans;
+mod slips;
 mod titles;
 
 use taikei::plan::Listing;

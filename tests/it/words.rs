@@ -10,6 +10,7 @@ use taikei::diag::{Code, Diagnostic};
 const AREAS: &[&str] = &[
     "files",
     "outline",
+    "slips",
     "clean",
     "names",
     "lints",

@@ -70,6 +70,7 @@ macro_rules! catalogue {
             &[
                 include_str!(concat!($lang, "/files.toml")),
                 include_str!(concat!($lang, "/outline.toml")),
+                include_str!(concat!($lang, "/slips.toml")),
                 include_str!(concat!($lang, "/clean.toml")),
                 include_str!(concat!($lang, "/names.toml")),
                 include_str!(concat!($lang, "/lints.toml")),
