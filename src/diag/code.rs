@@ -135,7 +135,7 @@ codes! {
     /// A heading is not known.
     P24 Note (heading, taken);
     /// A date stands where a number or a title should.
-    P25 Warning (typed);
+    P25 Warning (typed, taken);
     /// So many numbers have become dates that nothing can be read.
     P26 Error (count, typed);
     /// A cell right of the last heading is read with the column of that heading.

@@ -48,6 +48,7 @@ mod units;
 mod wording;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::config::{Departments, PlanConfig};
 use crate::diag::{Code, Diagnostic, Sink};
@@ -104,8 +105,12 @@ impl Reader<'_> {
     /// Reads the outline of tables that are charts of one plan.
     fn read(&self, sink: &mut Sink, charts: &[&Table]) -> Outline {
         let mut outline = Outline::default();
-        let parts = self.parts(sink, charts, &mut outline.preamble);
-        let Some(first) = parts.first() else { return outline };
+        let mut found = Sink::new();
+        let parts = self.parts(&mut found, charts, &mut outline.preamble);
+        let Some(first) = parts.first() else {
+            sink.absorb(found.into_sorted());
+            return outline;
+        };
         let mut signs = Signs::of(&outline.preamble.marks, self.config);
         let all: Vec<&Row> = parts.iter().flat_map(|part| part.rows.iter().copied()).collect();
         signs.learn(all.iter().copied());
@@ -115,9 +120,16 @@ impl Reader<'_> {
         let alike = parts.iter().zip(&columns).filter(|(_, own)| **own == columns[0]);
         let alike: Vec<&Row> = alike.flat_map(|(part, _)| part.rows.iter().copied()).collect();
         signs.digits = Digits::learn(&columns[0], &alike, &all, &signs);
-        let dated: Vec<_> =
+        let dates: Vec<_> =
             parts.iter().zip(&columns).map(|(part, own)| dated::report(sink, own, &part.rows)).collect();
-        if dated.contains(&true) {
+        let are_many = dates.iter().any(|dates| dates.are_many);
+        let numbers: BTreeMap<_, _> = dates.into_iter().flat_map(|dates| dates.numbers).collect();
+        if !are_many && !numbers.is_empty() {
+            let mended = dated::mend(charts, &numbers);
+            return self.read(sink, &mended.iter().collect::<Vec<_>>());
+        }
+        sink.absorb(found.into_sorted());
+        if are_many {
             return outline;
         }
         declared::report_idle(sink, self.config, &parts, &outline.preamble);

@@ -11,7 +11,9 @@ const YEARS_OF_NUMBERS: std::ops::RangeInclusive<u32> = 2001..=2009;
 /// is more, or no day.
 #[must_use]
 pub fn typed(text: &str) -> Option<String> {
-    if text.len() > 24 || !text.contains(|letter: char| letter.is_numeric()) {
+    // A number such as ① stands before a date, and is no part of it.
+    let is_figure = |letter: char| letter.is_ascii_digit() || ('０'..='９').contains(&letter);
+    if text.len() > 24 || !text.contains(is_figure) || !text.chars().all(|own| is_figure(own) || !own.is_numeric()) {
         return None;
     }
     let key = fold::key(text).to_lowercase();

@@ -103,7 +103,7 @@ pub(super) fn meant(heading: &str, all: &[&str]) -> Option<String> {
     let numbered =
         figures.map(|at| format!("{DEPARTMENT}{}", &folded[at..])).filter(|name| of_department(name).is_some());
     let is_free = |name: &String| !all.contains(&name.as_str());
-    own.into_iter().chain(numbered).filter(is_free).find(|name| is_nearly(&folded, &fold::key(name)))
+    own.into_iter().chain(numbered).filter(|name| is_nearly(&folded, &fold::key(name))).find(is_free)
 }
 
 /// Whether two words differ in one letter at most.

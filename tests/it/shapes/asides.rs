@@ -93,6 +93,17 @@ fn a_date_in_the_place_of_a_number_is_reported() {
 }
 
 #[test]
+fn a_date_among_numbers_of_its_kind_is_read_as_the_number_that_was_typed() {
+    let rows = "I 安心|(1) 備え|1-1-1|訓練|毎年します。|防災課\n||2001/1/2|備蓄|蓄えます。|防災課\n||1-1-3|相談|聞きます。|防災課\n";
+    let read = chart(&format!("注意書きです。\n基本目標|施策|番号|事業|内容|担当課\n{rows}"));
+    assert_eq!(codes(&read).iter().filter(|code| **code != "F23").collect::<Vec<_>>(), [&"P25"], "{:?}", read.found);
+    assert!(help(&read, "P25").contains("「1-1-2」"), "{}", help(&read, "P25"));
+    assert_eq!(titles(&read)[1], "1-1-2 備蓄 / 蓄えます。 / 防災課");
+    let read = chart(&format!("{HEADER}I 安心|(1) 備え|①11月25日|催します。|防災課\n||1月17日|集まります。|防災課\n"));
+    assert!(help(&read, "P25").contains("「1月17日」"), "{}", help(&read, "P25"));
+}
+
+#[test]
 fn a_column_of_numbers_that_became_dates_is_one_finding_that_tells_what_to_type() {
     let row =
         |at: usize| format!("{}|1月{at}日|備え{at}|①訓練|毎年します。|防災課\n", if at == 1 { "I 安心" } else { "" });
