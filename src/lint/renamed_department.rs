@@ -33,7 +33,7 @@ pub(super) fn is_one(plan: &Plan, a: DepartmentId, b: DepartmentId) -> bool {
     stem(&plan.department(a).name) == stem(&plan.department(b).name)
 }
 
-/// Departments with one name written in two ways, each with the one that is printed first.
+/// Departments with one name written in two ways, each with the one that is printed first; and those that tell a former name.
 fn alike(plan: &Plan) -> Vec<(DepartmentId, DepartmentId)> {
     let mut first = BTreeMap::new();
     let mut pairs = Vec::new();
@@ -43,7 +43,18 @@ fn alike(plan: &Plan) -> Vec<(DepartmentId, DepartmentId)> {
             None => drop(first.insert(stem(&department.name), DepartmentId(at))),
         }
     }
+    for (at, department) in plan.departments.iter().enumerate() {
+        let names = former(&department.name).into_iter().flatten();
+        pairs.extend(names.filter_map(|name| Some((*first.get(&stem(&name))?, DepartmentId(at)))));
+    }
     pairs
+}
+
+/// The names of a department that tells its former one, as 「市民課（旧住民課）」 does: the former and its own.
+fn former(name: &str) -> Option<[String; 2]> {
+    let folded = fold::key(name);
+    let (own, rest) = folded.split_once("(旧")?;
+    Some([rest.strip_suffix(')')?.to_owned(), own.to_owned()])
 }
 
 /// A name in one way of writing, without what such units end with.
