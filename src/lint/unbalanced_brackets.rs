@@ -3,18 +3,35 @@
 use super::chart::{Chart, Words};
 use crate::diag::{Code, Sink};
 
-/// Brackets that stand in pairs. The two widths of one are one: their mixing is another matter.
-const PAIRS: &[(&str, &str)] = &[
-    ("(（", ")）"),
-    ("「｢", "」｣"),
-    ("『", "』"),
-    ("【", "】"),
-    ("〔", "〕"),
-    ("[［", "]］"),
-    ("{｛", "}｝"),
-    ("《", "》"),
-    ("〈", "〉"),
-];
+/// A bracket, by the opening one of its pair.
+enum Bracket {
+    Opening(char),
+    Closing(char),
+}
+
+impl Bracket {
+    /// The two widths of a bracket are one: their mixing is another matter.
+    fn of(letter: char) -> Option<Self> {
+        Some(match letter {
+            '(' | '（' => Self::Opening('('),
+            ')' | '）' => Self::Closing('('),
+            '「' | '｢' => Self::Opening('「'),
+            '」' | '｣' => Self::Closing('「'),
+            '[' | '［' => Self::Opening('['),
+            ']' | '］' => Self::Closing('['),
+            '{' | '｛' => Self::Opening('{'),
+            '}' | '｝' => Self::Closing('{'),
+            '『' | '【' | '〔' | '《' | '〈' => Self::Opening(letter),
+            '』' => Self::Closing('『'),
+            '】' => Self::Closing('【'),
+            '〕' => Self::Closing('〔'),
+            '》' => Self::Closing('《'),
+            '〉' => Self::Closing('〈'),
+            _ => return None,
+        })
+    }
+}
+
 /// How many characters a number such as 1) or ア) has at most before its bracket.
 const LONGEST_NUMBER: usize = 3;
 
@@ -30,17 +47,17 @@ pub(super) fn check(sink: &mut Sink, chart: &Chart) {
 
 /// The first bracket without its other half, with its offset.
 fn odd(words: &Words) -> Option<(usize, char)> {
-    let mut open: Vec<(usize, char, usize)> = Vec::new();
+    let mut open: Vec<(usize, char, char)> = Vec::new();
     for (at, letter) in words.text.char_indices() {
-        if let Some(pair) = PAIRS.iter().position(|(opening, _)| opening.contains(letter)) {
-            open.push((at, letter, pair));
-        } else if let Some(pair) = PAIRS.iter().position(|(_, closing)| closing.contains(letter)) {
-            match open.last() {
+        match Bracket::of(letter) {
+            None => {}
+            Some(Bracket::Opening(pair)) => open.push((at, letter, pair)),
+            Some(Bracket::Closing(pair)) => match open.last() {
                 Some((_, _, last)) if *last == pair => drop(open.pop()),
-                _ if pair == 0 && is_number(&words.text[..at]) => {}
+                _ if pair == '(' && is_number(&words.text[..at]) => {}
                 Some((at, letter, _)) => return Some((*at, *letter)),
                 None => return Some((at, letter)),
-            }
+            },
         }
     }
     open.first().map(|(at, letter, _)| (*at, *letter))

@@ -113,10 +113,20 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn what_is_taken_apart_is_what_the_minifier_makes_of_the_whole(pieces in prop::collection::vec(piece(), 0..6)) {
-            let page = format!("<!doctype html>\n{}", pieces.concat());
-            if let Some(spliced) = spliced(&page) {
-                prop_assert_eq!(spliced, at_once(&page));
+        fn what_is_taken_apart_is_what_the_minifier_makes_of_the_whole(
+            pages in prop::collection::vec(prop::collection::vec(piece(), 0..6), 1..3),
+            again in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
+        ) {
+            let mut before = Before::default();
+            let mut seen: Vec<String> = Vec::new();
+            for pieces in pages {
+                seen.extend(pieces.iter().cloned());
+                let repeated = again.iter().filter(|_| !seen.is_empty()).map(|at| at.get(&seen).as_str());
+                let pieces: Vec<_> = pieces.iter().map(String::as_str).chain(repeated).collect();
+                let page = format!("<!doctype html>\n{}", pieces.concat());
+                if let Some(spliced) = splice::page(&page, &mut before) {
+                    prop_assert_eq!(spliced, at_once(&page));
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ pub mod fragment;
 mod fragment_style;
 mod lexicon;
 mod minify;
+mod plain_tags;
 pub mod plain_text;
 pub mod plan_index;
 pub mod plan_json;

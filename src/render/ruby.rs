@@ -7,8 +7,7 @@ use crate::text::{Part, Words, align, escape_html};
 /// The attribute of elements in which no reading is written: what readers copy to quote it.
 const PLAIN: &str = "data-plain";
 /// Elements in which no reading is written: what is no running text, and what cannot hold any.
-const NEVER: &[&str] =
-    &["code", "kbd", "math", "pre", "ruby", "samp", "script", "select", "style", "svg", "textarea", "title"];
+const NEVER: &[&str] = &["code", "kbd", "math", "pre", "ruby", "samp", "select", "svg"];
 
 /// How words are read.
 #[derive(Debug, Clone, Default)]

@@ -19,8 +19,7 @@ pub(super) const PLACE: &str = "<!--terms-->";
 /// Elements that can hold no link, or stand as they are. Their words are explained without one.
 const UNLINKED: &[&str] = &["a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "label", "summary"];
 /// Elements whose texts are no words of the page.
-const NEVER: &[&str] =
-    &["code", "dfn", "kbd", "math", "pre", "ruby", "samp", "script", "select", "style", "svg", "textarea", "title"];
+const NEVER: &[&str] = &["code", "dfn", "kbd", "math", "pre", "ruby", "samp", "select", "svg"];
 
 /// A word of the glossary that a page uses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -117,11 +117,15 @@ impl Theme {
             Some(address) => terms::link(glossary, address, &html),
             None => (html, Vec::new()),
         };
-        if used.is_empty() {
-            return Ok(html.replacen(terms::PLACE, "", 1));
+        let Some(place) = memchr::memmem::find(html.as_bytes(), terms::PLACE.as_bytes()) else { return Ok(html) };
+        let mut explanations = String::new();
+        if !used.is_empty() {
+            context.insert("terms", &used);
+            explanations = self.engine.render(TERMS, &context)?;
         }
-        context.insert("terms", &used);
-        Ok(html.replacen(terms::PLACE, &self.engine.render(TERMS, &context)?, 1))
+        let mut html = html;
+        html.replace_range(place..place + terms::PLACE.len(), &explanations);
+        Ok(html)
     }
 }
 

@@ -279,11 +279,14 @@ fn encoded(path: &str) -> String {
 }
 
 fn is_kept(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || "-._~/".contains(letter)
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.' | '_' | '~' | '/')
 }
 
 /// A text with the bytes of all other characters written as percent signs.
 fn percent_encoded(text: &str, is_plain: impl Fn(char) -> bool) -> String {
+    if text.chars().all(&is_plain) {
+        return text.to_owned();
+    }
     let mut written = String::with_capacity(text.len());
     for letter in text.chars() {
         if is_plain(letter) {

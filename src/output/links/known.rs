@@ -1,5 +1,6 @@
 //! What is kept of a plan's files when they are gone: hashes of their paths and ids, a few KB for 200 pages.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -28,13 +29,14 @@ struct KnownFile {
 impl Known {
     pub(super) fn of(pages: &Pages<'_>) -> Self {
         let mut sets = BTreeMap::new();
-        let mut set = |ids: &[String]| {
+        let mut set = |ids: &[Cow<'_, str>]| {
             let mut ids: Vec<u64> = ids.iter().map(|id| hash(id)).collect();
             ids.sort_unstable();
             let next = sets.len();
             *sets.entry(ids).or_insert(next)
         };
-        let file = |(path, ids): (&str, Option<&[String]>)| KnownFile { path: hash(path), ids: ids.map(&mut set) };
+        let file =
+            |(path, ids): (&str, Option<&[Cow<'_, str>]>)| KnownFile { path: hash(path), ids: ids.map(&mut set) };
         let mut files: Vec<_> = pages.files().map(file).collect();
         files.sort_unstable();
         let mut sets: Vec<_> = sets.into_iter().collect();

@@ -1,6 +1,9 @@
 //! The finished files of one output while they are checked, each page with what it holds.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
+
+use foldhash::fast::FixedState;
 
 use super::super::Output;
 use super::address::{self, Target};
@@ -21,7 +24,7 @@ pub(super) type Elsewhere<'a> = dyn FnMut(Address, Origin<'_>) -> Standing + 'a;
 /// The finished files, and what the pages and style sheets among them hold.
 pub(super) struct Pages<'a> {
     output: &'a Output,
-    scans: BTreeMap<&'a str, Scan>,
+    scans: BTreeMap<&'a str, Scan<'a>>,
 }
 
 /// What a file is to us, by its name.
@@ -47,7 +50,7 @@ impl<'a> Pages<'a> {
             scan.ids.sort_unstable();
             for twice in scan.ids.chunk_by(|a, b| a == b).filter(|ids| ids.len() > 1) {
                 let origin = Origin { page: path, record: &file.record, written: "", place: None };
-                sink.report(origin.finding(Code::S04).with("id", &twice[0]));
+                sink.report(origin.finding(Code::S04).with("id", &*twice[0]));
             }
             scans.insert(path.as_str(), scan);
         }
@@ -55,12 +58,12 @@ impl<'a> Pages<'a> {
     }
 
     /// All files, pages with their sorted ids.
-    pub(super) fn files(&self) -> impl Iterator<Item = (&str, Option<&[String]>)> {
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, Option<&[Cow<'a, str>]>)> {
         self.output.files.keys().map(|path| (path.as_str(), self.ids(path)))
     }
 
     /// The ids of a page, sorted.
-    fn ids(&self, path: &str) -> Option<&[String]> {
+    fn ids(&self, path: &str) -> Option<&[Cow<'a, str>]> {
         match kind(path) {
             Kind::Page => self.scans.get(path).map(|scan| scan.ids.as_slice()),
             Kind::Style | Kind::Other => None,
@@ -77,7 +80,7 @@ impl<'a> Pages<'a> {
             let mut places = Places { links: &file.links, seen: BTreeMap::new() };
             for link in &scan.links {
                 match link {
-                    Link::Address(written) if alike.found.contains(written.as_str()) => {}
+                    Link::Address(written) if alike.found.contains(&**written) => {}
                     Link::Address(written) => {
                         let mut origin = Origin { page, record, written, place: None };
                         let standing = self.address(origin, elsewhere);
@@ -122,8 +125,7 @@ impl<'a> Pages<'a> {
         if !self.output.files.contains_key(path) {
             return Standing::without_file(path, |path| self.output.files.contains_key(path));
         }
-        let has =
-            |id: &str| self.ids(path).is_none_or(|ids| ids.binary_search_by(|known| known.as_str().cmp(id)).is_ok());
+        let has = |id: &str| self.ids(path).is_none_or(|ids| ids.binary_search_by(|known| (**known).cmp(id)).is_ok());
         if anchor.is_none_or(has) { Standing::Found } else { Standing::WithoutAnchor }
     }
 }
@@ -132,7 +134,7 @@ impl<'a> Pages<'a> {
 #[derive(Default)]
 struct Alike<'a> {
     folder: &'a str,
-    found: HashSet<&'a str>,
+    found: HashSet<&'a str, FixedState>,
 }
 
 impl<'a> Alike<'a> {

@@ -2,18 +2,16 @@
 //!
 //! Whatever is not of that plain form is left to the tokenizer of [`super::tags`], so that both read a page alike.
 
+use std::borrow::Cow;
+
 use super::scan::concerns_us;
 use super::tags::Tags;
 
-/// Elements whose text the tokenizer reads in a way of its own, and which plain pages do not have.
-const STRANGE: &[&[u8]] = &[b"iframe", b"noembed", b"noframes", b"plaintext", b"xmp"];
-/// Elements whose text is no markup.
-const TEXT: &[&[u8]] = &[b"script", b"style", b"textarea", b"title"];
 /// The only declaration of a plain page.
 const DOCTYPE: &[u8] = b"<!doctype html>";
 
 /// Reads a page and hands over its tags. None where it is not plain; what was handed over until then is of no use.
-pub(super) fn read(page: &[u8], tags: &mut impl Tags) -> Option<()> {
+pub(super) fn read<'a>(page: &'a [u8], tags: &mut impl Tags<'a>) -> Option<()> {
     let mut rest = page.strip_prefix(DOCTYPE).unwrap_or(page);
     while let Some(at) = memchr::memchr(b'<', rest) {
         rest = &rest[at + 1..];
@@ -26,16 +24,16 @@ pub(super) fn read(page: &[u8], tags: &mut impl Tags) -> Option<()> {
 }
 
 /// Reads an end tag from its name on, and gives what follows.
-fn end_tag<'a>(tag: &'a [u8], tags: &mut impl Tags) -> Option<&'a [u8]> {
+fn end_tag<'a>(tag: &'a [u8], tags: &mut impl Tags<'a>) -> Option<&'a [u8]> {
     let (_, rest) = name(tag)?;
     tags.end_tag();
     rest.strip_prefix(b">")
 }
 
 /// Reads a start tag from its name on, with its text where that is no markup, and gives what follows.
-fn start_tag<'a>(tag: &'a [u8], tags: &mut impl Tags) -> Option<&'a [u8]> {
+fn start_tag<'a>(tag: &'a [u8], tags: &mut impl Tags<'a>) -> Option<&'a [u8]> {
     let (element, mut rest) = name(tag)?;
-    if STRANGE.contains(&element) {
+    if is_strange(element) {
         return None;
     }
     loop {
@@ -52,14 +50,14 @@ fn start_tag<'a>(tag: &'a [u8], tags: &mut impl Tags) -> Option<&'a [u8]> {
     }
     tags.start_tag();
     let rest = &rest[1..];
-    if TEXT.contains(&element) { text(element, rest, tags) } else { Some(rest) }
+    if is_text(element) { text(element, rest, tags) } else { Some(rest) }
 }
 
 /// Reads an attribute, and gives what follows: a space, or the end of the tag.
-fn attribute<'a>(element: &[u8], rest: &'a [u8], tags: &mut impl Tags) -> Option<&'a [u8]> {
+fn attribute<'a>(element: &[u8], rest: &'a [u8], tags: &mut impl Tags<'a>) -> Option<&'a [u8]> {
     let (name, rest) = name(rest)?;
     let Some(rest) = rest.strip_prefix(b"=") else {
-        tags.attribute(element, name, b"");
+        tags.attribute(element, name, Cow::Borrowed(b""));
         return Some(rest);
     };
     let (value, rest) = if let quote @ (b'"' | b'\'') = *rest.first()? {
@@ -74,12 +72,12 @@ fn attribute<'a>(element: &[u8], rest: &'a [u8], tags: &mut impl Tags) -> Option
     if memchr::memchr3(b'&', b'\r', 0, value).is_some() && concerns_us(element, name) {
         return None;
     }
-    tags.attribute(element, name, value);
+    tags.attribute(element, name, Cow::Borrowed(value));
     Some(rest)
 }
 
 /// Reads text that is no markup, and the end tag after it.
-fn text<'a>(element: &[u8], rest: &'a [u8], tags: &mut impl Tags) -> Option<&'a [u8]> {
+fn text<'a>(element: &[u8], rest: &'a [u8], tags: &mut impl Tags<'a>) -> Option<&'a [u8]> {
     let (text, end) = rest.split_at(memchr::memchr(b'<', rest)?);
     let rest = end.strip_prefix(b"</")?.strip_prefix(element)?.strip_prefix(b">")?;
     if element == b"style" && !text.is_empty() {
@@ -92,9 +90,19 @@ fn text<'a>(element: &[u8], rest: &'a [u8], tags: &mut impl Tags) -> Option<&'a 
     Some(rest)
 }
 
+/// Whether the tokenizer reads the text of an element in a way of its own. Plain pages have none of these.
+fn is_strange(element: &[u8]) -> bool {
+    matches!(element, b"iframe" | b"noembed" | b"noframes" | b"plaintext" | b"xmp")
+}
+
+/// Whether the text of an element is no markup.
+fn is_text(element: &[u8]) -> bool {
+    matches!(element, b"script" | b"style" | b"textarea" | b"title")
+}
+
 /// A name of small letters, digits, `-`, `_` and `:`, and what follows. It begins with a letter.
 fn name(text: &[u8]) -> Option<(&[u8], &[u8])> {
-    let is_of_name = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_:".contains(byte);
+    let is_of_name = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b':');
     let end = text.iter().position(|byte| !is_of_name(byte))?;
     text[..end].first()?.is_ascii_lowercase().then_some(text.split_at(end))
 }

@@ -1,26 +1,28 @@
 //! Reads a finished page back: the ids on it, and everything that has to lead somewhere.
 
+use std::borrow::Cow;
+
 use super::tags::{self, Tags};
 use super::{css, plain};
 
 /// What a page holds, in the order of its bytes.
 #[derive(Debug, Default)]
-pub(super) struct Scan {
+pub(super) struct Scan<'a> {
     /// The values of `id`.
-    pub(super) ids: Vec<String>,
+    pub(super) ids: Vec<Cow<'a, str>>,
     /// What leads somewhere.
-    pub(super) links: Vec<Link>,
+    pub(super) links: Vec<Link<'a>>,
 }
 
 /// Something that has to lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Link {
+pub(super) enum Link<'a> {
     /// An address, such as that of `href`.
-    Address(String),
+    Address(Cow<'a, str>),
     /// An id of the same page, such as that of `for`.
-    Id(String),
+    Id(Cow<'a, str>),
     /// A `<base>`, which changes what every address means.
-    Base(String),
+    Base(Cow<'a, str>),
 }
 
 /// How the value of an attribute is read.
@@ -43,7 +45,7 @@ enum Attribute {
 }
 
 /// Reads a finished HTML page or SVG picture.
-pub(super) fn page(bytes: &[u8]) -> Scan {
+pub(super) fn page(bytes: &[u8]) -> Scan<'_> {
     let mut reader = Reader::default();
     if plain::read(bytes, &mut reader).is_none() {
         reader = Reader::default();
@@ -53,7 +55,7 @@ pub(super) fn page(bytes: &[u8]) -> Scan {
 }
 
 /// Reads a style sheet.
-pub(super) fn style(bytes: &[u8]) -> Scan {
+pub(super) fn style(bytes: &[u8]) -> Scan<'_> {
     let mut scan = Scan::default();
     scan.style(&String::from_utf8_lossy(bytes));
     scan
@@ -61,25 +63,25 @@ pub(super) fn style(bytes: &[u8]) -> Scan {
 
 /// Gathers from the tags of a page.
 #[derive(Debug, Default)]
-struct Reader {
-    scan: Scan,
+struct Reader<'a> {
+    scan: Scan<'a>,
     /// Whether a `<meta>` sends the reader on, and what it says.
     refreshes: bool,
-    content: String,
+    content: Cow<'a, str>,
     /// How many ids and links stand in tags that are complete.
     complete: (usize, usize),
 }
 
-impl Tags for Reader {
-    fn attribute(&mut self, element: &[u8], name: &[u8], value: &[u8]) {
+impl<'a> Tags<'a> for Reader<'a> {
+    fn attribute(&mut self, element: &[u8], name: &[u8], value: Cow<'a, [u8]>) {
         let Some(attribute) = attribute(element, name) else { return };
-        let value = String::from_utf8_lossy(value).into_owned();
+        let value = text(value);
         match attribute {
             Attribute::Id => self.scan.ids.push(value),
             Attribute::Address if element == b"base" => self.scan.links.push(Link::Base(value)),
             Attribute::Address => self.scan.links.push(Link::Address(value)),
             Attribute::Sources => self.scan.sources(&value),
-            Attribute::Ids => self.scan.links.extend(value.split_ascii_whitespace().map(|id| Link::Id(id.to_owned()))),
+            Attribute::Ids => self.scan.ids_of(&value),
             Attribute::Style => self.scan.style(&value),
             Attribute::Purpose => self.refreshes = value.trim().eq_ignore_ascii_case("refresh"),
             Attribute::Content => self.content = value,
@@ -90,7 +92,7 @@ impl Tags for Reader {
         if std::mem::take(&mut self.refreshes) {
             self.refresh();
         }
-        self.content.clear();
+        self.content = Cow::default();
         self.complete = (self.scan.ids.len(), self.scan.links.len());
     }
 
@@ -106,7 +108,7 @@ impl Tags for Reader {
     }
 }
 
-impl Reader {
+impl Reader<'_> {
     /// `<meta http-equiv="refresh" content="0; url=…">`
     fn refresh(&mut self) {
         let Some((_, to)) = self.content.split_once([';', ',']) else { return };
@@ -115,13 +117,26 @@ impl Reader {
             Some(url) if url.eq_ignore_ascii_case("url") => to[3..].trim_start().trim_start_matches('=').trim(),
             _ => to,
         };
-        self.scan.links.push(Link::Address(bare.trim_matches(['"', '\'']).to_owned()));
+        self.scan.links.push(Link::Address(Cow::Owned(bare.trim_matches(['"', '\'']).to_owned())));
     }
 }
 
-impl Scan {
+/// The text of some bytes.
+fn text(bytes: Cow<'_, [u8]>) -> Cow<'_, str> {
+    match bytes {
+        Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+        Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
+    }
+}
+
+impl Scan<'_> {
+    /// Ids of the same page, separated by spaces.
+    fn ids_of(&mut self, value: &str) {
+        self.links.extend(value.split_ascii_whitespace().map(|id| Link::Id(Cow::Owned(id.to_owned()))));
+    }
+
     fn style(&mut self, css: &str) {
-        css::addresses(css, &mut |address| self.links.push(Link::Address(address)));
+        css::addresses(css, &mut |address| self.links.push(Link::Address(Cow::Owned(address))));
     }
 
     /// `srcset` (HTML Standard, 2.5.2: an address ends at white space, commas at its end belong to the list).
@@ -134,7 +149,7 @@ impl Scan {
             }
             let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
             let address = rest[..end].trim_end_matches(',');
-            self.links.push(Link::Address(address.to_owned()));
+            self.links.push(Link::Address(Cow::Owned(address.to_owned())));
             let is_last_of_its_own = address.len() < end;
             rest = &rest[end..];
             if !is_last_of_its_own {

@@ -2,14 +2,15 @@
 //!
 //! Its own emitters copy all text and look for errors in every character, which takes twice as long.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
 
 /// What takes the tags of a page.
-pub(super) trait Tags {
+pub(super) trait Tags<'a> {
     /// An attribute of the tag that is read now; without a value, it is empty.
-    fn attribute(&mut self, element: &[u8], name: &[u8], value: &[u8]);
+    fn attribute(&mut self, element: &[u8], name: &[u8], value: Cow<'a, [u8]>);
     /// The tag was a start tag, and is complete.
     fn start_tag(&mut self);
     /// The tag was an end tag, and is complete.
@@ -19,7 +20,7 @@ pub(super) trait Tags {
 }
 
 /// Reads a page and hands over its tags.
-pub(super) fn read(bytes: &[u8], tags: &mut impl Tags) {
+pub(super) fn read<'a>(bytes: &[u8], tags: &mut impl Tags<'a>) {
     let reading = Reading {
         tags,
         is_end: false,
@@ -46,12 +47,12 @@ struct Reading<'a, T> {
     css: Vec<u8>,
 }
 
-impl<T: Tags> Reading<'_, T> {
+impl<'a, T: Tags<'a>> Reading<'_, T> {
     fn end_attribute(&mut self) {
         if !self.name.is_empty() {
-            self.tags.attribute(&self.element, &self.name, &self.value);
+            let value = std::mem::take(&mut self.value);
+            self.tags.attribute(&self.element, &self.name, Cow::Owned(value));
             self.name.clear();
-            self.value.clear();
         }
     }
 
@@ -70,7 +71,7 @@ impl<T: Tags> Reading<'_, T> {
     }
 }
 
-impl<T: Tags> Emitter for Reading<'_, T> {
+impl<'a, T: Tags<'a>> Emitter for Reading<'_, T> {
     type Token = Infallible;
 
     fn init_start_tag(&mut self) {

@@ -10,16 +10,14 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr2};
 
-use super::known::Known;
-use crate::render::texts::VOID;
+use super::known::{Known, Tags, Words};
+use crate::render::plain_tags::{is_space, is_void, name_length, start_tag_length};
 
 /// What a page begins with.
 const DOCTYPE: &str = "<!doctype html>";
 /// Stands for a word. A page that has it is not written plainly.
 const WORD: char = '\u{1}';
 const WORD_BYTE: u8 = 1;
-/// Elements whose content is read by other rules. They are minified with all they hold.
-const OPAQUE: &[&str] = &["pre", "script", "style", "svg", "template", "textarea", "title"];
 /// Elements that a page has once. Where they come again, their tags are passed over.
 const ONCE: &[&str] = &["html", "head", "body"];
 /// How deep elements may stand in each other.
@@ -29,7 +27,9 @@ const DEEPEST: usize = 200;
 #[derive(Default)]
 pub(super) struct Before {
     bare: Known,
-    tags: Known,
+    opaque: Known,
+    tags: Tags,
+    words: Words,
 }
 
 /// What a bare text has a sign or an empty element for.
@@ -102,30 +102,48 @@ impl<'a> Reader<'a, '_> {
     /// Reads an element with all it holds.
     fn element(&mut self) -> Option<()> {
         let name = &self.rest[1..=name_length(&self.rest[1..])?];
-        let length = start_tag_length(self.rest)?;
+        let length = start_tag_length(self.rest, |_| {})?;
         if ONCE.contains(&name) {
             (!self.once.contains(&name)).then(|| self.once.push(name))?;
         }
         let start = self.html.len();
-        if OPAQUE.contains(&name) {
+        if is_opaque(name) {
             let (element, rest) = self.rest.split_at(length + content_length(&self.rest[length..], name)?);
             self.rest = rest;
-            let html = self.before.tags.text(element, || super::whole(element))?;
+            let html = self.before.opaque.text(element, || super::whole(element))?;
             self.html += html.strip_suffix('>').filter(|html| html.ends_with(name)).map(|_| &*html)?;
         } else {
-            let (tag, rest) = self.rest.split_at(length);
-            self.rest = rest;
-            self.html += &*self.before.tags.text(tag, || start_tag(tag, name))?;
-            if !VOID.contains(&name) {
+            let text = self.rest;
+            let tag = &text[..length];
+            let taken = self.before.tags.take(text, length, &mut self.html, || start_tag(tag, name))?;
+            self.rest = &text[taken..];
+            if taken == length && !is_void(name) && self.word(name).is_none() {
+                let once = self.once.len();
                 self.inside(name)?;
+                if self.once.len() == once && !ONCE.contains(&name) {
+                    let element = &text[..text.len() - self.rest.len()];
+                    self.before.tags.keep(tag, element, &self.html[start..]);
+                }
             }
         }
         self.bare.extend(["<", name, ">"]);
-        if !VOID.contains(&name) {
+        if !is_void(name) {
             self.bare.extend(["</", name, ">"]);
         }
         self.parts.push(Part::Element(name, start..self.html.len()));
         Some(())
+    }
+
+    /// Reads a plain word without spaces that is all an element holds, its end tag too. Nothing is read where it holds
+    /// something else.
+    fn word(&mut self, name: &str) -> Option<()> {
+        let (word, rest) = self.rest.split_at(memchr(b'<', self.rest.as_bytes())?);
+        let rest = rest.strip_prefix("</")?.strip_prefix(name)?.strip_prefix('>')?;
+        let stays = !word.is_empty() && word.chars().all(is_plain) && self.before.words.stay_in(name, is_word_kept);
+        stays.then(|| {
+            self.html.extend([word, "</", name, ">"]);
+            self.rest = rest;
+        })
     }
 
     /// Reads what stands after a start tag, its end tag too.
@@ -165,7 +183,7 @@ impl<'a> Reader<'a, '_> {
                 }
                 Part::Element(name, html) => {
                     rest = rest.strip_prefix('<')?.strip_prefix(name)?.strip_prefix('>')?;
-                    if !VOID.contains(name) {
+                    if !is_void(name) {
                         rest = rest.strip_prefix("</")?.strip_prefix(name)?.strip_prefix('>')?;
                     }
                     self.filled += &self.html[html.clone()];
@@ -175,6 +193,17 @@ impl<'a> Reader<'a, '_> {
         self.filled += rest;
         memchr2(WORD_BYTE, b'<', rest.as_bytes()).is_none().then_some(())
     }
+}
+
+/// Whether the content of an element is read by other rules. It is minified with all it holds.
+fn is_opaque(name: &str) -> bool {
+    matches!(name, "pre" | "script" | "style" | "svg" | "template" | "textarea" | "title")
+}
+
+/// Whether a word that is all an element holds stays as it is.
+fn is_word_kept(name: &str) -> bool {
+    let element = format!("<{name}>{WORD}</{name}>");
+    super::whole(&element) == element.as_bytes()
 }
 
 /// What becomes of a start tag. Void elements have no end, so none comes back.
@@ -189,46 +218,12 @@ fn start_tag(tag: &str, name: &str) -> Vec<u8> {
 fn content_length(text: &str, name: &str) -> Option<usize> {
     let end = format!("</{name}>");
     let length = text.find(&end)?;
+    if memchr(b'<', &text.as_bytes()[..length]).is_none() {
+        return Some(length + end.len());
+    }
     let content = text[..length].to_ascii_lowercase();
     let holds = |name: &str| content.contains(&format!("<{name}")) || content.contains(&format!("</{name}"));
     (!holds(name) && !ONCE.iter().any(|once| holds(once))).then_some(length + end.len())
-}
-
-/// The length of a name in lower case that a text begins with.
-fn name_length(text: &str) -> Option<usize> {
-    let is_of_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    let length = text.bytes().take_while(|byte| is_of_name(*byte)).count();
-    text.starts_with(|first: char| first.is_ascii_lowercase()).then_some(length)
-}
-
-/// The length of the start tag that a text begins with. Its attributes are plain names, alone or with values in quotes.
-fn start_tag_length(text: &str) -> Option<usize> {
-    let mut at = 1 + name_length(&text[1..])?;
-    loop {
-        let spaces = text[at..].bytes().take_while(|byte| is_space(*byte)).count();
-        at += spaces;
-        if text[at..].starts_with('>') {
-            return Some(at + 1);
-        }
-        if text[at..].starts_with("/>") {
-            return Some(at + 2);
-        }
-        let name = text[at..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_:".contains(byte)).count();
-        if spaces == 0 || name == 0 {
-            return None;
-        }
-        at += name;
-        if let Some(value) = text[at..].strip_prefix("=\"") {
-            at += "=\"\"".len() + value.find('"')?;
-        } else if text[at..].starts_with('=') {
-            return None;
-        }
-    }
-}
-
-/// What HTML takes for a space.
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
 /// Whether a sign is written the same in every text: plain ASCII, and the signs of Japanese.

@@ -46,10 +46,15 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
     }
 }
 
+/// Under the usual mask a new file has this mode already, and asking costs less than setting.
 #[cfg(unix)]
 fn open_to_all(file: &File) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+    const MODE: u32 = 0o644;
+    if file.metadata()?.permissions().mode() & 0o777 == MODE {
+        return Ok(());
+    }
+    file.set_permissions(fs::Permissions::from_mode(MODE))
 }
 
 #[cfg(not(unix))]
