@@ -1,7 +1,8 @@
-"""The same pages by Hugo: its sources out of a built site of ours, and the proof that both sites carry the same words.
+"""The same pages by Hugo: our views as its front matter, our templates in its language, and the proof that both sites carry
+the same words.
 
-Hugo is spared the work that it has no part for: it gets the inside of each `<main>` as finished HTML, which it passes on as
-it is, and what stands around it as front matter for one template that is as simple as ours.
+A build with a theme that also prints what a page's template is given tells the views. Each becomes the front matter of one
+page, so that Hugo does with it what our templates do; what our program has to find out of the charts is spared to it.
 """
 
 import html
@@ -11,69 +12,39 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 VERSION = "0.168.0"
 SETTINGS = {
     "baseURL": "https://example.lg.jp/",
     "locale": "ja",
-    "security": {"allowContent": [".*"]},
     "uglyURLs": True,
     "disableKinds": ["404", "home", "rss", "section", "sitemap", "taxonomy", "term"],
 }
-TEMPLATE = """<!doctype html>
-<html lang="ja">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ .Title }}</title>
-{{ with .Description }}<meta name="description" content="{{ . }}">{{ end }}
-<link rel="icon" href="{{ .Params.up }}assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="{{ .Params.up }}assets/style.css">
-<script src="{{ .Params.up }}assets/script.js" defer></script>
-</head>
-<body>
-<a class="skip" href="#main">本文へ移動</a>
-<header class="site-header">
-<div class="wide">
-<p class="site-title"><a href="{{ .Params.up }}index.html">{{ .Params.site }}</a></p>
-<p class="paper-only paper-address" data-paper-address>{{ .Params.path }}</p>
-<button class="site-menu" type="button" popovertarget="site-nav">メニュー</button>
-<nav class="site-nav" id="site-nav" aria-labelledby="nav-label" popover>
-<p class="hidden" id="nav-label">サイト内の案内</p>
-<ul>
-{{ range .Params.nav }}<li><a href="{{ .url }}"{{ with .current }} aria-current="{{ . }}"{{ end }}>{{ .title }}</a></li>{{ end }}
-</ul>
-<button class="site-menu" type="button" popovertarget="site-nav" popovertargetaction="hide">閉じる</button>
-</nav>
-{{ if .Params.search }}<form class="site-search" role="search" action="{{ .Params.up }}search.html">
-<label class="hidden" for="site-q">サイト内を検索</label>
-<input id="site-q" name="q" type="search" placeholder="ことば・番号" autocomplete="off" enterkeyhint="search">
-{{ with .Params.plan }}<input name="plan" type="hidden" value="{{ . }}">{{ end }}
-<button type="submit">検索</button>
-</form>{{ end }}
-</div>
-</header>
-{{ with .Params.crumbs }}<nav class="crumbs wide" aria-labelledby="crumbs-label">
-<p id="crumbs-label">現在位置</p>
-<ol>
-{{ range . }}<li>{{ if .url }}<a class="name" href="{{ .url }}">{{ .name | safeHTML }}</a>{{ else }}<span class="name" aria-current="page">{{ .name | safeHTML }}</span>{{ end }}</li>{{ end }}
-</ol>
-</nav>{{ end }}
-<main id="main" class="wide" tabindex="-1">
-{{ .Content }}
-</main>
-<footer class="site-footer">
-<div class="wide">
-{{ .Params.footer | safeHTML }}
-</div>
-</footer>
-</body>
-</html>
-"""
-NAV = re.compile(r"<nav aria-labelledby=nav-label.*?<ul>(.*?)</ul>", re.S)
-CRUMBS = re.compile(r'<nav class="crumbs wide".*?<ol>(.*?)</ol>', re.S)
-ITEM = re.compile(r"<li><a([^>]*)>(.*?)</a></li>", re.S)
-STEP = re.compile(r'<li>(?:<a class=name href=([^ >]+)>(.*?)</a>|<span aria-current=page class=name>(.*?)</span>)</li>', re.S)
+TEMPLATES = Path(__file__).resolve().parent.parent.parent / "themes" / "default" / "templates"
+# A theme that prints the names that a template is given, each as text, into the page.
+NAMES = ["frame", "page", "structured"]
+PRINTING = (
+    '{% extends "builtin/base.html" %}{% block header %}'
+    + "".join(f'<script type="application/json" id="given-{name}">{{{{ {name} | str | data }}}}</script>' for name in NAMES)
+    + "{% endblock header %}"
+)
+# The template of a page, by the first of these that its path fits.
+LAYOUTS = [
+    (r"index\.html", "home"),
+    (r"search\.html", "search"),
+    (r"departments/[^/]+\.html", "shared_department"),
+    (r"[^/]+\.html", "content"),
+    (r"[^/]+/index\.html", "plan"),
+    (r"[^/]+/(chart|data|matrix|priority|whole)\.html", None),
+    (r"[^/]+/projects/[^/]+", "project"),
+    (r"[^/]+/departments/index\.html", "departments"),
+    (r"[^/]+/departments/[^/]+", "department"),
+    (r"[^/]+/marks/[^/]+", "mark"),
+    (r"[^/]+/[^/]+/[^/]+", "section"),
+]
+# What the engine prints of a map: texts as Rust writes them, nothing for nothing.
+PRINTED = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s"\[\]{},:]+')
 
 
 def program():
@@ -84,65 +55,230 @@ def program():
     return found
 
 
-def between(text, start, end):
-    found = re.search(re.escape(start) + r"[^>]*>(.*)" + re.escape(end), text, re.S)
-    return found.group(1) if found else ""
+def version():
+    said = subprocess.run([program(), "version"], check=True, capture_output=True, text=True).stdout
+    return " ".join(re.search(r"hugo v[^ ]+.*? [a-z]+/[a-z0-9]+", said).group(0).split())
 
 
-def page(path, text):
-    """The front matter and the body of one page."""
-    attribute = lambda tag, name: (re.search(rf'{name}=("[^"]*"|[^ >]*)', tag) or [None, ""])[1].strip('"')
-    description = re.search(r'<meta content=("[^"]*"|[^ >]*) name=description>', text)
-    plan = re.search(r"<input name=plan type=hidden value=([^ >]+)>", text)
-    nav = NAV.search(text)
-    crumbs = CRUMBS.search(text)
-    front = {
-        "title": html.unescape(between(text, "<title", "</title>")),
-        "description": html.unescape(description.group(1).strip('"')) if description else "",
-        "url": "/" + path,
-        "path": path,
-        "up": "../" * path.count("/"),
-        "site": html.unescape(between(text, "<p class=site-title><a", "</a></p><p class=\"paper-only")),
-        "search": "class=site-search" in text.split("<main")[0],
-        "plan": plan.group(1) if plan else "",
-        "nav": [
-            {"url": attribute(tag, "href"), "title": html.unescape(title), "current": attribute(tag, "aria-current")}
-            for tag, title in ITEM.findall(nav.group(1))
-        ],
-        "crumbs": [
-            {"url": url, "name": name or last} for url, name, last in STEP.findall(crumbs.group(1) if crumbs else "")
-        ],
-        "footer": between(text, "<footer class=site-footer><div", "</div></footer>"),
+# The templates in Hugo's language
+
+
+def expression(text):
+    """An expression; of the engine's language only what our templates use."""
+    for word, name in ((" or ", "or"), (" and ", "and")):
+        if word in text:
+            return f"({name} {' '.join(expression(part) for part in text.split(word))})"
+    text = text.strip()
+    if text.startswith("not "):
+        return f"(not {expression(text[4:])})"
+    for sign, name in ((" == ", "eq"), (" > ", "gt"), (" < ", "lt")):
+        if sign in text:
+            return f"({name} {' '.join(expression(part) for part in text.split(sign))})"
+    value, *filters = (part.strip() for part in text.split("|"))
+    written = atom(value)
+    for filter in filters:
+        written = filtered(written, filter)
+    return written
+
+
+def atom(text):
+    if re.fullmatch(r"\d+|true|false|\"[^\"]*\"", text):
+        return text
+    if indexed := re.fullmatch(r"([\w.]+)\[(\d+|'[^']*')\](.*)", text):
+        of, at, rest = indexed.groups()
+        return f"(index {atom(of)} {json.dumps(at[1:-1]) if at[0] == chr(39) else at}){rest}"
+    if not re.fullmatch(r"\w+(\.\w+)*", text):
+        raise ValueError(f"an expression of another kind: {text}")
+    return "$" + text
+
+
+def filtered(value, filter):
+    if filter == "length":
+        return f"(len {value})"
+    if filter == "lines":
+        return f'(safeHTML (replace (htmlEscape {value}) "\\n" "<br>"))'
+    if filter == "prose":
+        return f"(safeHTML {value})"
+    if filter == "data":
+        return f"(safeJS {value})"
+    if join := re.fullmatch(r"join\(sep='(.*)'\)", filter):
+        return f"(delimit {value} {json.dumps(join.group(1))})"
+    raise ValueError(f"a filter of another kind: {filter}")
+
+
+def body(text):
+    """What stands between the tags of blocks and components."""
+    loops = []
+
+    def tag(found):
+        left, inside, right = found.groups()
+        word, _, rest = inside.partition(" ")
+        if word == "for":
+            name, _, of = rest.partition(" in ")
+            loops.append((name, expression(of)))
+            written = f"range $at_{name}, ${name} := {loops[-1][1]}"
+        elif word in ("endfor", "endif"):
+            loops[-1:] = [] if word == "endfor" else loops[-1:]
+            written = "end"
+        elif word in ("if", "elif"):
+            written = f"{'if' if word == 'if' else 'else if'} {of_loop(rest)}"
+        elif word == "else":
+            written = "else"
+        else:
+            raise ValueError(f"a tag of another kind: {inside}")
+        return f"{{{{{left} {written} {right}}}}}"
+
+    def of_loop(text):
+        """An expression that may ask where in the innermost loop it stands."""
+        if "loop." not in text:
+            return expression(text)
+        name, of = loops[-1]
+        is_last = f"(eq (add $at_{name} 1) (len {of}))"
+        return {"loop.last": is_last, "not loop.last": f"(not {is_last})", "loop.index": f"(add $at_{name} 1)"}[text.strip()]
+
+    def output(found):
+        left, inside, right = found.groups()
+        component = re.fullmatch(r"<(\w+)(.*)/>", inside, re.S)
+        if not component:
+            return f"{{{{{left} {of_loop(inside)} {right}}}}}"
+        name, given = component.groups()
+        given = re.findall(r'(\w+)=(?:\{([^}]*)\}|("[^"]*"))', given)
+        pairs = " ".join(f'"{key}" {expression(value or quoted)}' for key, value, quoted in given)
+        return f'{{{{{left} partial "{name}.html" (dict {pairs}) {right}}}}}'
+
+    either = re.compile(r"\{%(-?)\s*(.*?)\s*(-?)%\}|\{\{(-?)\s*(.*?)\s*(-?)\}\}", re.S)
+
+    def one(found):
+        if found.group(2) is not None:
+            return tag(re.fullmatch(r"\{%(-?)\s*(.*?)\s*(-?)%\}", found.group(0), re.S))
+        return output(re.fullmatch(r"\{\{(-?)\s*(.*?)\s*(-?)\}\}", found.group(0), re.S))
+
+    return either.sub(one, text)
+
+
+GIVEN = "".join(f"{{{{- ${name} := .Params.{name} -}}}}" for name in NAMES)
+
+
+def layouts(folder):
+    """Writes our templates as Hugo's."""
+    (folder / "_partials").mkdir(parents=True)
+    texts = {path.stem: re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.S) for path in TEMPLATES.glob("*.html")}
+    block = r"\{%-? block (\w+) -?%\}(.*?)\{%-? endblock \1 -?%\}"
+    filled = {
+        name for text in texts.values() if "{% extends" in text for name, _ in re.findall(block, text, re.S)
     }
-    return json.dumps(front, ensure_ascii=False) + "\n" + between(text, "<main class=wide", "</main>")
+    for name, text in texts.items():
+        for component, arguments, inside in re.findall(
+            r"\{%-? component (\w+)\((.*?)\) -?%\}(.*?)\{%-? endcomponent \1 -?%\}", text, re.S
+        ):
+            arguments = [argument.split("=")[0].strip() for argument in arguments.split(",") if argument.strip()]
+            given = "".join(f"{{{{- ${argument} := .{argument} -}}}}" for argument in arguments)
+            (folder / "_partials" / f"{component}.html").write_text(given + body(inside.strip()) + "{{- /**/ -}}", encoding="utf-8")
+        if "{% extends" in text:
+            blocks = [f'{{{{ define "{block}" }}}}{GIVEN}{body(inside)}{{{{ end }}}}' for block, inside in re.findall(block, text, re.S)]
+            (folder / f"view_{name}.html").write_text("\n".join(blocks), encoding="utf-8")
+    base = texts["base"]
+
+    def placed(found):
+        name, inside = found.groups()
+        inside = re.sub(block, placed, inside, flags=re.S)
+        return f"<<{name}<<{inside}>>" if name in filled else inside
+
+    base = body(re.sub(block, placed, base, flags=re.S))
+    base = re.sub(r"<<(\w+)<<", lambda found: f'{{{{ block "{found.group(1)}" . }}}}{GIVEN}', base).replace(">>", "{{ end }}")
+    (folder / "baseof.html").write_text(GIVEN + base, encoding="utf-8")
+
+
+# The views as front matter
+
+
+def value(tokens):
+    """Reads what the engine printed of a value."""
+    token = tokens.pop()
+    if token == "{":
+        read = {}
+        while tokens[-1] != "}":
+            key = text(tokens.pop())
+            tokens.pop()
+            read[key] = None if tokens[-1] in ",}" else value(tokens)
+            tokens[-1:] = [] if tokens[-1] == "," else tokens[-1:]
+        tokens.pop()
+        return read
+    if token == "[":
+        read = []
+        while token != "]":
+            if tokens[-1] != "]" or token == ",":
+                read.append(None if tokens[-1] in ",]" else value(tokens))
+            token = tokens.pop()
+        return read
+    return text(token) if token[0] == '"' else json.loads(token)
+
+
+def text(token):
+    """A text as Rust or JSON writes it."""
+    written = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
+
+    def escape(found):
+        code = found.group(1) or found.group(2)
+        return chr(int(code, 16)) if code else written.get(found.group(3), found.group(3))
+
+    return re.sub(r"\\(?:u\{(\w+)\}|u(\w{4})|(.))", escape, token[1:-1])
+
+
+def given(page):
+    """What the template of a page was given."""
+    read = {}
+    for name in NAMES:
+        printed = re.search(rf"<script id=given-{name} type=application/json>(.*?)</script>", page, re.S).group(1)
+        if name == "structured":
+            read[name] = re.sub(r"\\u00(3c|3e|26)", lambda found: chr(int(found.group(1), 16)), printed)
+        else:
+            read[name] = value(PRINTED.findall(printed)[::-1])
+    return read
+
+
+def layout(path):
+    named = next((found, name) for form, name in LAYOUTS if (found := re.fullmatch(form, path)))
+    # Of their own, home and section are kinds of pages to Hugo.
+    return "view_" + (named[1] or named[0].group(1))
 
 
 def pages(site):
-    """The pages that both have. The page for addresses that lead nowhere has none of what is around the others."""
+    """The pages that both have: all but the one for addresses that lead nowhere."""
     return sorted(str(path.relative_to(site)) for path in site.rglob("*.html") if path.name != "404.html")
 
 
-def make(site, folder):
-    """Writes Hugo's sources of a built site."""
-    for number, path in enumerate(pages(site)):
-        own = folder / "content" / (path.split("/")[0] if "/" in path else "shared") / f"p{number:07}.html"
+def make(taikei, root, folder):
+    """Writes Hugo's sources of the site that a root gives."""
+    theme, printed = folder / "printing", folder / "printed"
+    (theme / "templates").mkdir(parents=True)
+    (theme / "templates" / "base.html").write_text(PRINTING, encoding="utf-8")
+    command = [taikei, "build", "--quiet", "--root", root, "--theme", theme, "--out", printed]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    for number, path in enumerate(pages(printed)):
+        own = folder / "content" / (path.split("/")[0] if "/" in path else "shared") / f"p{number:07}.md"
         own.parent.mkdir(parents=True, exist_ok=True)
-        own.write_text(page(path, (site / path).read_text(encoding="utf-8")), encoding="utf-8")
-    (folder / "layouts").mkdir(parents=True)
-    (folder / "layouts" / "page.html").write_text(TEMPLATE, encoding="utf-8")
+        params = given((printed / path).read_text(encoding="utf-8"))
+        front = {"title": params["frame"]["title"], "url": "/" + path, "layout": layout(path), "params": params}
+        own.write_text(json.dumps(front, ensure_ascii=False), encoding="utf-8")
+    layouts(folder / "layouts")
     (folder / "hugo.json").write_text(json.dumps(SETTINGS), encoding="utf-8")
-    shutil.copytree(site / "assets", folder / "static" / "assets")
+    shutil.copytree(printed / "assets", folder / "static" / "assets")
+    shutil.rmtree(printed)
 
 
 def command(folder, out):
     return [program(), "--minify", "--quiet", "--noBuildLock", "--source", folder, "--destination", out]
 
 
+# The proof
+
+
 def words(path):
     """All that a page says, without spaces: its title and the texts of its body."""
-    text = re.sub(r"<(script|style)\b.*?</\1>", "", path.read_text(encoding="utf-8"), flags=re.S)
-    title = between(text, "<title", "</title>")
-    body = re.sub(r"<[^>]*>", "", text[text.index("<body"):])
+    page = re.sub(r"<(script|style)\b.*?</\1>", "", path.read_text(encoding="utf-8"), flags=re.S)
+    title = re.search(r"<title[^>]*>(.*?)</title>", page, re.S).group(1)
+    body = re.sub(r"<[^>]*>", "", page[page.index("<body"):])
     return re.sub(r"\s+", "", html.unescape(title + body))
 
 
@@ -155,8 +291,3 @@ def prove(ours, theirs):
         if words(ours / path) != words(theirs / path):
             sys.exit(f"{path} says something else in the two sites")
     return len(wanted)
-
-
-def version():
-    said = subprocess.run([program(), "version"], check=True, capture_output=True, text=True).stdout
-    return " ".join(re.search(r"hugo v[^ ]+.*? [a-z]+/[a-z0-9]+", said).group(0).split())

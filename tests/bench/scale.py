@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Measures builds of many plans, beside Hugo and the time that the disk alone takes, and writes tests/bench/scale.md.
+"""Measures builds of many plans, beside Hugo and the time that the disk alone takes, and writes tests/bench/report.md.
 
-    tests/bench/scale.py [PLANS ...]        (1 10 100 where none is given; as many as 4600 are a million pages)
+    tests/bench/scale.py [PLANS ...]        (1 10 100 1000 4600 where none is given; 4600 are a million pages)
 
 For each number of plans, made by plans.py, and in turns: a build into a new folder; the same again, where nothing has
-changed; again with another address of the site, which changes every page; Hugo over the same pages (hugo.py), into a new
-folder, minified; and the floor, which writes the same bytes to the same paths with two threads, from memory. Then a build
-that may have 256 MB. It works in target/scale, on the disk that the repository stands on. Hugo is the one in PATH or HUGO.
+changed; Hugo over the same pages (hugo.py), into a new folder, minified; and the floor, which writes the same bytes to the
+same paths with two threads, from memory. Then, once for each of these folders, a build with another address of the site,
+which changes every page: it comes last, since a disk that has just given files free is slower at making others. At last a
+build that may have 256 MB. More than a hundred plans are built once; Hugo and the floor, which hold all in memory, are left
+out where there are more than a thousand. It works in target/scale, on the disk that the repository stands on. Hugo is the
+one in PATH or HUGO.
 """
 
 import datetime
@@ -27,6 +30,9 @@ TOP = plans.HERE.parent.parent
 WORK = TOP / "target" / "scale"
 PROGRAM = TOP / "target" / "release" / "taikei"
 ROUNDS = 3
+# More plans than these are built once, and without Hugo and the floor.
+MOST_IN_ROUNDS = 100
+MOST_BESIDE = 1000
 RUNS = ["new folder", "nothing changed", "every page changed", "Hugo, new folder", "floor"]
 LIMIT = 256
 
@@ -59,21 +65,29 @@ def measure(count):
     root, theirs = WORK / f"root-{count}", WORK / f"hugo-{count}"
     plans.make(WORK / "site", count, root)
     found = {name: [] for name in RUNS}
-    for turn in range(ROUNDS):
+    build = lambda turn, *more: run(*ours("build", "--root", root, "--out", WORK / f"out-{count}-{turn}", *more))
+    rounds = ROUNDS if count <= MOST_IN_ROUNDS else 1
+    beside = count <= MOST_BESIDE
+    if beside:
+        hugo.make(PROGRAM, root, theirs)
+    for turn in range(rounds):
         out = WORK / f"out-{count}-{turn}"
-        build = ours("build", "--root", root, "--out", out)
-        found[RUNS[0]].append(run(*build))
-        found[RUNS[1]].append(run(*build))
-        if turn == 0:
-            hugo.make(out, theirs)
-        found[RUNS[3]].append(run(*hugo.command(theirs, WORK / f"hugo-{count}-{turn}")))
-        found[RUNS[4]].append(floor(out, WORK / f"floor-{count}-{turn}"))
-        if turn == 0:
-            pages = hugo.prove(out, WORK / f"hugo-{count}-{turn}")
-        found[RUNS[2]].append(run(*build, "--base-url", "https://example.lg.jp/"))
+        found["new folder"].append(build(turn))
+        found["nothing changed"].append(build(turn))
+        if beside:
+            found["Hugo, new folder"].append(run(*hugo.command(theirs, WORK / f"hugo-{count}-{turn}")))
+            found["floor"].append(floor(out, WORK / f"floor-{count}-{turn}"))
+        if beside and turn == 0:
+            hugo.prove(out, WORK / f"hugo-{count}-{turn}")
+    pages = len(hugo.pages(WORK / f"out-{count}-0"))
+    for turn in range(rounds):
+        found["every page changed"].append(build(turn, "--base-url", "https://example.lg.jp/"))
     limited = ours("build", "--root", root, "--out", WORK / f"limited-{count}")
     run("prlimit", f"--data={LIMIT << 20}", *limited)
-    return found, pages
+    shutil.rmtree(root)
+    for folder in WORK.glob(f"*-{count}-*"):
+        shutil.rmtree(folder)
+    return {name: runs for name, runs in found.items() if runs}, pages
 
 
 def spread(values, form):
@@ -82,20 +96,21 @@ def spread(values, form):
 
 
 def rows(count):
-    """The table's rows of a number of plans, and what Hugo takes against a build into a new folder."""
+    """The table's rows of a number of plans, and what Hugo takes against a build into a new folder, where it was measured."""
     found, pages = measure(count)
-    least = statistics.median(seconds for seconds, _, _ in found[RUNS[4]])
+    medians = {name: [statistics.median(part) for part in zip(*runs) if None not in part] for name, runs in found.items()}
     table = []
-    for name in RUNS:
-        wall, cpu, memory = zip(*found[name])
-        ratio = statistics.median(wall) / least
-        used = ["", ""] if cpu[0] is None else [spread(cpu, ".2f"), spread(memory, ".0f")]
-        cells = [count, pages, name, spread(wall, ".2f"), *used, f"{pages / statistics.median(wall):.0f}", f"{ratio:.1f}"]
+    for name, runs in found.items():
+        wall, cpu, memory = zip(*runs)
+        used = ["", ""] if None in cpu else [spread(cpu, ".2f"), spread(memory, ".0f")]
+        cost = "" if None in cpu else f"{medians[name][1] / pages * 1e6:.0f}"
+        ratio = f"{medians[name][0] / medians['floor'][0]:.1f}" if "floor" in medians else ""
+        cells = [count, pages, name, spread(wall, ".2f"), *used, cost, f"{pages / medians[name][0]:.0f}", ratio]
         table.append("| " + " | ".join(str(cell) for cell in cells) + " |")
-    medians = [[statistics.median(part) for part in zip(*found[name])] for name in [RUNS[0], RUNS[3]]]
-    wall, cpu, memory = (theirs / own for own, theirs in zip(*medians))
-    ratios = f"| {count} | {wall:.1f} | {cpu:.1f} | {memory:.1f} |"
-    return table, ratios
+    if "Hugo, new folder" not in medians:
+        return table, None
+    ratios = (theirs / own for own, theirs in zip(medians["new folder"], medians["Hugo, new folder"]))
+    return table, f"| {count} | {' | '.join(f'{ratio:.1f}' for ratio in ratios)} |"
 
 
 def started(*arguments):
@@ -104,23 +119,23 @@ def started(*arguments):
 
 
 def main():
-    counts = [int(count) for count in sys.argv[1:]] or [1, 10, 100]
+    counts = [int(count) for count in sys.argv[1:]] or [1, 10, 100, 1000, 4600]
     subprocess.run(["cargo", "build", "--release", "--locked"], cwd=TOP, check=True)
     shutil.rmtree(WORK, ignore_errors=True)
     run(*ours("build", "--root", TOP, "--out", WORK / "site"))
-    head = "| plans | pages | run | seconds | CPU seconds | memory, MB | pages a second | times the floor |"
-    table = [head, "| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |"]
+    head = "| plans | pages | run | seconds | CPU seconds | memory, MB | µs of CPU a page | pages a second | times the floor |"
+    table = [head, "| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
     ratios = []
     for count in counts:
         measured, ratio = rows(count)
         table += measured
-        ratios.append(ratio)
+        ratios += [ratio] if ratio else []
     version = subprocess.run([PROGRAM, "--version"], check=True, capture_output=True, text=True).stdout.strip()
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, load before {os.getloadavg()[1]:.1f}"
     text = f"""# How long builds take
 
 Written by `tests/bench/scale.py` on {datetime.date.today()}; {version}, release build; {hugo.version()}; {machine}, after
-{os.getloadavg()[1]:.1f}. Median of {ROUNDS} rounds in turns, with the least and the most.
+{os.getloadavg()[1]:.1f}. Median of {ROUNDS} rounds in turns, with the least and the most; more than {MOST_IN_ROUNDS} plans were built once.
 
 {chr(10).join(table)}
 
@@ -135,14 +150,14 @@ Aimed at are 5 times the time of ours for Hugo, and at most 2 times the floor fo
 Each of these sites was also built with {LIMIT} MB of memory to be had (`prlimit --data`). Start: `--version`
 {started("--version")} ms, `check` of the shipped plan {started("check", "--root", TOP)} ms.
 
-The two sites have the same pages but for `404.html`, and each page says the same, which the command proves. What is not
-comparable: ours also reads the charts, writes data, the search's index and a manifest, and proves every link. Hugo is
-given the inside of each page as finished HTML, which it passes on, and puts the frame of one template around it; its pages
-lack what our `<head>` holds beside title and description. The floor writes the same bytes as ours to the same paths with
-two threads, from memory; its reading is not counted. Where the load is more than the runs' own, others used the machine
-too: then only the ratios say something. Each plan has a publisher of its own.
+Hugo has our own templates, put into its language tag by tag, and for each page a file whose front matter is what our
+template is given. The two sites have the same pages but for `404.html`, and each page says the same, which the command
+proves. What is not comparable: ours also reads the charts, finds out what each page shows, writes data, the search's index
+and a manifest, and proves every link. The floor writes the same bytes as ours to the same paths with two threads, from
+memory; its reading is not counted. Where the load is more than the runs' own, others used the machine too: then only the
+ratios say something. Each plan has a publisher of its own.
 """
-    (plans.HERE / "scale.md").write_text(text, encoding="utf-8")
+    (plans.HERE / "report.md").write_text(text, encoding="utf-8")
     print(text)
     shutil.rmtree(WORK)
 
