@@ -1,6 +1,6 @@
 //! The tree: events become sections and projects, and the sequence of numbers gives them their codes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{DraftProject, DraftSection, Outline};
 use super::numbering::{self, Given};
@@ -17,6 +17,7 @@ pub(super) fn build(sink: &mut Sink, outline: &mut Outline, events: Vec<Event>) 
         open: Vec::new(),
         labels: Vec::new(),
         siblings: BTreeMap::new(),
+        broken: BTreeSet::new(),
         section_findings: Vec::new(),
         numbers: Vec::new(),
         project_findings: Vec::new(),
@@ -43,6 +44,8 @@ struct Builder<'a> {
     labels: Vec<Label>,
     /// The sections under a parent that print a number, for finding one that is named again.
     siblings: BTreeMap<(Option<usize>, Option<u32>), Vec<usize>>,
+    /// The sections that are named again without the line break of their first label.
+    broken: BTreeSet<usize>,
     /// Findings that wait for their section's code.
     section_findings: Vec<(usize, Diagnostic)>,
     /// The printed number of each project.
@@ -87,6 +90,8 @@ impl Builder<'_> {
         section.marks.extend(new);
         let code = match wording::compare(&section.title, &label.title) {
             Wording::Same => return,
+            // A line that breaks in the first alone is one fault, however often the section is named.
+            Wording::Respaced if section.title.contains('\n') && !self.broken.insert(known) => return,
             Wording::Respaced => Code::P15,
             Wording::Alike(_) | Wording::Other => Code::P01,
         };
