@@ -136,11 +136,15 @@ fn reading(scheme: &mut Scheme, roles: &Roles, cells: &[(usize, &Cell)], above: 
     let mut labels = above.to_vec();
     labels.extend(read_labels(scheme, roles, before));
     let (column, cell) = before[before.len() - 1];
-    let projects = project_row(scheme, (column, cell), rest, roles.shift(scheme, before));
+    let mut projects = project_row(scheme, (column, cell), rest, roles.shift(scheme, before));
     let unplaced = projects.findings.iter().filter(|found| found.code == Code::P09).count();
     let next = rest.first().and_then(|(_, cell)| Reading::of(&cell.text, &scheme.signs).numeral);
     let numbered = next.is_some_and(|numeral| !scheme.roles_of(numeral.form).is_empty());
     let described = if numbered && projects.projects.len() < 2 { odds::NUMBERED_DESCRIPTION } else { 0 };
+    if let (Some((_, next)), true) = (rest.first(), described > 0 && unplaced > 0) {
+        // Beside cells that nothing can place, it may as well be a section.
+        projects.findings.push(Diagnostic::new(Code::P21).at(&next.place).cell(&next.text));
+    }
     let strain = roles.strain + described + odds::unplaced(unplaced);
     RowReading { labels, projects: Some(projects), strain }
 }

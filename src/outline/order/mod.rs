@@ -11,7 +11,7 @@ pub(super) mod odds;
 mod search;
 mod standing;
 
-use super::row::{Event, Label};
+use super::row::{Event, Label, RowProject};
 use crate::diag::{Code, Diagnostic};
 
 pub(super) use group::{Group, Reading};
@@ -24,7 +24,13 @@ use standing::Verdict;
 /// Puts each label where it belongs, with a note on the project it was printed beside, and chooses one reading of each
 /// row. `depth` is the number of levels that the header names.
 pub(super) fn arrange(mut groups: Vec<Group>, depth: usize) -> Vec<Event> {
-    let steps = search::likeliest(&groups, &Counting::of(&groups, depth), depth);
+    let counting = Counting::of(&groups, depth);
+    let mut steps = search::likeliest(&groups, &counting, depth);
+    if !counting.projects_run_on {
+        for at in 2..steps.len() {
+            steps[at].doubt |= may_begin_above(&groups, &steps, at);
+        }
+    }
     let mut events = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         let findings = findings(&groups, at, step);
@@ -36,6 +42,18 @@ pub(super) fn arrange(mut groups: Vec<Group>, depth: usize) -> Vec<Event> {
         }
     }
     events
+}
+
+/// Whether the section that begins with a group may as well begin with the 事業 above it, which has the number 1 for the
+/// second time: then its label is late, and the group's own number 1 is the double. What is found at that 事業 stands beside
+/// the label, unless rows of departments lie between.
+fn may_begin_above(groups: &[Group], steps: &[Step], at: usize) -> bool {
+    let row = |at: usize| groups[at].readings[steps[at].reading].projects.as_ref();
+    let opens = |at: usize| steps[at].labels.iter().any(|(_, verdict)| *verdict == Verdict::Opens);
+    let is_first = |project: Option<&RowProject>| project.is_some_and(|project| project.number == Some(1));
+    let (Some(before), Some(above), Some(own)) = (row(at - 2), row(at - 1), row(at)) else { return false };
+    let is_double = above.projects.len() == 1 && is_first(above.projects.first()) && is_first(before.projects.last());
+    is_double && above.overflow.is_some() && opens(at) && !opens(at - 1) && is_first(own.projects.first())
 }
 
 fn with_verdict(groups: &[Group], at: LabelAt, verdict: Verdict) -> Label {
