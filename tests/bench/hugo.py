@@ -7,6 +7,7 @@ page, so that Hugo does with it what our templates do; what our program has to f
 
 import html
 import json
+import multiprocessing
 import os
 import re
 import shutil
@@ -43,8 +44,9 @@ LAYOUTS = [
     (r"[^/]+/marks/[^/]+", "mark"),
     (r"[^/]+/[^/]+/[^/]+", "section"),
 ]
-# What the engine prints of a map: texts as Rust writes them, nothing for nothing.
-PRINTED = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s"\[\]{},:]+')
+# What the engine prints of a map is JSON but for two things: texts are written as Rust writes them, and nothing for nothing.
+PRINTED = re.compile(r'"(?:[^"\\]|\\.)*"|: (?=[,}])|\[(?=,)|, (?=[,\]])')
+ESCAPED = re.compile(r"\\(?:u\{(\w+)\}|(.))")
 
 
 def program():
@@ -192,37 +194,18 @@ def layouts(folder):
 # The views as front matter
 
 
-def value(tokens):
+def value(printed):
     """Reads what the engine printed of a value."""
-    token = tokens.pop()
-    if token == "{":
-        read = {}
-        while tokens[-1] != "}":
-            key = text(tokens.pop())
-            tokens.pop()
-            read[key] = None if tokens[-1] in ",}" else value(tokens)
-            tokens[-1:] = [] if tokens[-1] == "," else tokens[-1:]
-        tokens.pop()
-        return read
-    if token == "[":
-        read = []
-        while token != "]":
-            if tokens[-1] != "]" or token == ",":
-                read.append(None if tokens[-1] in ",]" else value(tokens))
-            token = tokens.pop()
-        return read
-    return text(token) if token[0] == '"' else json.loads(token)
-
-
-def text(token):
-    """A text as Rust or JSON writes it."""
-    written = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 
     def escape(found):
-        code = found.group(1) or found.group(2)
-        return chr(int(code, 16)) if code else written.get(found.group(3), found.group(3))
+        code, sign = found.groups()
+        return json.dumps(chr(int(code, 16)))[1:-1] if code else {"'": "'", "0": "\\u0000"}.get(sign, found.group(0))
 
-    return re.sub(r"\\(?:u\{(\w+)\}|u(\w{4})|(.))", escape, token[1:-1])
+    def part(found):
+        token = found.group(0)
+        return ESCAPED.sub(escape, token) if token[0] == '"' else token + "null"
+
+    return json.loads(PRINTED.sub(part, printed))
 
 
 def given(page):
@@ -233,7 +216,7 @@ def given(page):
         if name == "structured":
             read[name] = re.sub(r"\\u00(3c|3e|26)", lambda found: chr(int(found.group(1), 16)), printed)
         else:
-            read[name] = value(PRINTED.findall(printed)[::-1])
+            read[name] = value(printed)
     return read
 
 
@@ -248,6 +231,15 @@ def pages(site):
     return sorted(str(path.relative_to(site)) for path in site.rglob("*.html") if path.name != "404.html")
 
 
+def source(printed, path, folder, number):
+    """Writes the source of one page: front matter and nothing else."""
+    own = folder / "content" / (path.split("/")[0] if "/" in path else "shared") / f"p{number:07}.md"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    params = given((printed / path).read_text(encoding="utf-8"))
+    front = {"title": params["frame"]["title"], "url": "/" + path, "layout": layout(path), "params": params}
+    own.write_text(json.dumps(front, ensure_ascii=False), encoding="utf-8")
+
+
 def make(taikei, root, folder):
     """Writes Hugo's sources of the site that a root gives."""
     theme, printed = folder / "printing", folder / "printed"
@@ -255,12 +247,8 @@ def make(taikei, root, folder):
     (theme / "templates" / "base.html").write_text(PRINTING, encoding="utf-8")
     command = [taikei, "build", "--quiet", "--root", root, "--theme", theme, "--out", printed]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    for number, path in enumerate(pages(printed)):
-        own = folder / "content" / (path.split("/")[0] if "/" in path else "shared") / f"p{number:07}.md"
-        own.parent.mkdir(parents=True, exist_ok=True)
-        params = given((printed / path).read_text(encoding="utf-8"))
-        front = {"title": params["frame"]["title"], "url": "/" + path, "layout": layout(path), "params": params}
-        own.write_text(json.dumps(front, ensure_ascii=False), encoding="utf-8")
+    with multiprocessing.Pool() as pool:
+        pool.starmap(source, [(printed, path, folder, number) for number, path in enumerate(pages(printed))], chunksize=200)
     layouts(folder / "layouts")
     (folder / "hugo.json").write_text(json.dumps(SETTINGS), encoding="utf-8")
     shutil.copytree(printed / "assets", folder / "static" / "assets")
