@@ -112,23 +112,21 @@ def body(text):
     """What stands between the tags of blocks and components."""
     loops = []
 
-    def tag(found):
-        left, inside, right = found.groups()
+    def tag(inside):
         word, _, rest = inside.partition(" ")
         if word == "for":
             name, _, of = rest.partition(" in ")
             loops.append((name, expression(of)))
-            written = f"range $at_{name}, ${name} := {loops[-1][1]}"
-        elif word in ("endfor", "endif"):
-            loops[-1:] = [] if word == "endfor" else loops[-1:]
-            written = "end"
-        elif word in ("if", "elif"):
-            written = f"{'if' if word == 'if' else 'else if'} {of_loop(rest)}"
-        elif word == "else":
-            written = "else"
-        else:
-            raise ValueError(f"a tag of another kind: {inside}")
-        return f"{{{{{left} {written} {right}}}}}"
+            return f"range $at_{name}, ${name} := {loops[-1][1]}"
+        if word == "endfor":
+            loops.pop()
+        if word in ("endfor", "endif"):
+            return "end"
+        if word in ("if", "elif"):
+            return f"{'if' if word == 'if' else 'else if'} {of_loop(rest)}"
+        if word == "else":
+            return "else"
+        raise ValueError(f"a tag of another kind: {inside}")
 
     def of_loop(text):
         """An expression that may ask where in the innermost loop it stands."""
@@ -138,24 +136,20 @@ def body(text):
         is_last = f"(eq (add $at_{name} 1) (len {of}))"
         return {"loop.last": is_last, "not loop.last": f"(not {is_last})", "loop.index": f"(add $at_{name} 1)"}[text.strip()]
 
-    def output(found):
-        left, inside, right = found.groups()
+    def output(inside):
         component = re.fullmatch(r"<(\w+)(.*)/>", inside, re.S)
         if not component:
-            return f"{{{{{left} {of_loop(inside)} {right}}}}}"
+            return of_loop(inside)
         name, given = component.groups()
         given = re.findall(r'(\w+)=(?:\{([^}]*)\}|("[^"]*"))', given)
         pairs = " ".join(f'"{key}" {expression(value or quoted)}' for key, value, quoted in given)
-        return f'{{{{{left} partial "{name}.html" (dict {pairs}) {right}}}}}'
+        return f'partial "{name}.html" (dict {pairs})'
 
-    either = re.compile(r"\{%(-?)\s*(.*?)\s*(-?)%\}|\{\{(-?)\s*(.*?)\s*(-?)\}\}", re.S)
+    def written(found):
+        kind, left, inside, right = found.groups()
+        return f"{{{{{left} {tag(inside) if kind == '%' else output(inside)} {right}}}}}"
 
-    def one(found):
-        if found.group(2) is not None:
-            return tag(re.fullmatch(r"\{%(-?)\s*(.*?)\s*(-?)%\}", found.group(0), re.S))
-        return output(re.fullmatch(r"\{\{(-?)\s*(.*?)\s*(-?)\}\}", found.group(0), re.S))
-
-    return either.sub(one, text)
+    return re.sub(r"\{([%{])(-?)\s*(.*?)\s*(-?)[%}]\}", written, text, flags=re.S)
 
 
 GIVEN = "".join(f"{{{{- ${name} := .Params.{name} -}}}}" for name in NAMES)
