@@ -1,7 +1,8 @@
 //! Minifying HTML: the one module that knows the minifier.
 //!
 //! The minifier takes most of its time for values of attributes and bytes of texts, and few elements of a page are of a
-//! shape that no page before had. So a page is minified element by element, each shape and each start tag once. What comes
+//! shape that no page before had. So a page is minified element by element, each shape and each start tag
+//! once. What comes
 //! out is what the minifier makes of the whole page; builds with debug assertions prove that of every page.
 
 mod known;
@@ -9,7 +10,7 @@ mod splice;
 
 use std::cell::RefCell;
 
-use splice::Before;
+use known::Before;
 
 thread_local! {
     /// What this thread minified before. It decides nothing but the time.

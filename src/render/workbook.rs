@@ -36,7 +36,7 @@ fn fill(sheet: &mut Worksheet, table: &DataTable, head: &Format, text: &Format) 
         let cells = table.rows.iter().map(|row| row[at].chars().count());
         let longest = cells.chain([column.heading.chars().count()]).max().unwrap_or_default();
         let width = f64::from(u32::try_from(longest.min(100)).unwrap_or_default()) * 2.0 + 2.0;
-        // Cells that people add later in this column are text as well.
+        // The cells, and those that people add later in this column, are text by it.
         sheet.set_column_format(number, text)?;
         sheet.set_column_width(number, width.clamp(*WIDTHS.start(), *WIDTHS.end()))?;
         sheet.write_string_with_format(0, number, &*column.heading, head)?;
@@ -44,7 +44,7 @@ fn fill(sheet: &mut Worksheet, table: &DataTable, head: &Format, text: &Format) 
     for (row, cells) in table.rows.iter().enumerate() {
         let number = u32::try_from(row + 1).map_err(|_| XlsxError::RowColumnLimitError)?;
         for (cell, column) in cells.iter().zip(0..).filter(|(cell, _)| !cell.is_empty()) {
-            sheet.write_string_with_format(number, column, &**cell, text)?;
+            sheet.write_string(number, column, &**cell)?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;

@@ -90,24 +90,25 @@ impl Route<'_> {
     /// The path of the file inside the site, with `/`.
     #[must_use]
     pub fn path(&self) -> String {
-        match self {
-            Self::Home => "index.html".into(),
-            Self::Content(path) => format!("{path}.html"),
-            Self::NotFound => "404.html".into(),
-            Self::Search => "search.html".into(),
-            Self::Changes => "changes.html".into(),
-            Self::Feed => "feed.xml".into(),
-            Self::SearchIndex => SEARCH_INDEX.into(),
-            Self::Index => "index.json".into(),
-            Self::Schema => "plan.schema.json".into(),
-            Self::Glossary => "glossary.html".into(),
-            Self::Sitemap => "sitemap.xml".into(),
-            Self::Robots => "robots.txt".into(),
-            Self::Manifest => manifest::NAME.into(),
-            Self::Asset(name) => format!("assets/{name}"),
-            Self::SharedDepartment(slug) => format!("departments/{slug}.html"),
-            Self::Plan(plan, route) => format!("{plan}/{}", route.path()),
-        }
+        let parts = match self {
+            Self::Home => ["index.html", "", ""],
+            Self::Content(path) => [path, ".html", ""],
+            Self::NotFound => ["404.html", "", ""],
+            Self::Search => ["search.html", "", ""],
+            Self::Changes => ["changes.html", "", ""],
+            Self::Feed => ["feed.xml", "", ""],
+            Self::SearchIndex => [SEARCH_INDEX, "", ""],
+            Self::Index => ["index.json", "", ""],
+            Self::Schema => ["plan.schema.json", "", ""],
+            Self::Glossary => ["glossary.html", "", ""],
+            Self::Sitemap => ["sitemap.xml", "", ""],
+            Self::Robots => ["robots.txt", "", ""],
+            Self::Manifest => [manifest::NAME, "", ""],
+            Self::Asset(name) => ["assets/", name, ""],
+            Self::SharedDepartment(slug) => ["departments/", slug, ".html"],
+            Self::Plan(plan, route) => return route.under(plan),
+        };
+        parts.concat()
     }
 
     /// The address of this page as a link on another page of the same site.
@@ -151,24 +152,35 @@ impl PlanRoute<'_> {
     /// The path inside the plan's folder.
     #[must_use]
     pub fn path(&self) -> String {
-        match self {
-            Self::Top => "index.html".into(),
-            Self::Whole => "whole.html".into(),
-            Self::Chart => "chart.html".into(),
-            Self::Matrix => "matrix.html".into(),
-            Self::Comparison => "comparison.html".into(),
-            Self::Priority => "priority.html".into(),
-            Self::Section(folder, id) => format!("{folder}/{id}.html"),
-            Self::Project(id) => format!("projects/{id}.html"),
-            Self::Departments => "departments/index.html".into(),
-            Self::Department(slug) => format!("departments/{slug}.html"),
-            Self::Mark(slug) => format!("marks/{slug}.html"),
-            Self::Progress(year) => format!("progress/{year}.html"),
-            Self::ProjectJson(id) => format!("projects/{id}.json"),
-            Self::Data => "data.html".into(),
-            Self::File(file) => file.name().into(),
-            Self::SearchIndex => SEARCH_INDEX.into(),
-        }
+        self.under("")
+    }
+
+    /// The path inside the site, the plan's folder in front; without it, where that is empty.
+    fn under(&self, plan: &str) -> String {
+        let year;
+        let [first, second, third, fourth] = match self {
+            Self::Top => ["index.html", "", "", ""],
+            Self::Whole => ["whole.html", "", "", ""],
+            Self::Chart => ["chart.html", "", "", ""],
+            Self::Matrix => ["matrix.html", "", "", ""],
+            Self::Comparison => ["comparison.html", "", "", ""],
+            Self::Priority => ["priority.html", "", "", ""],
+            Self::Section(level, id) => [level, "/", id, ".html"],
+            Self::Project(id) => ["projects/", id, ".html", ""],
+            Self::Departments => ["departments/index.html", "", "", ""],
+            Self::Department(slug) => ["departments/", slug, ".html", ""],
+            Self::Mark(slug) => ["marks/", slug, ".html", ""],
+            Self::Progress(begins) => {
+                year = begins.to_string();
+                ["progress/", &year, ".html", ""]
+            }
+            Self::ProjectJson(id) => ["projects/", id, ".json", ""],
+            Self::Data => ["data.html", "", "", ""],
+            Self::File(file) => [file.name(), "", "", ""],
+            Self::SearchIndex => [SEARCH_INDEX, "", "", ""],
+        };
+        let slash = if plan.is_empty() { "" } else { "/" };
+        [plan, slash, first, second, third, fourth].concat()
     }
 }
 
@@ -247,7 +259,10 @@ pub fn external(url: &str) -> Option<&str> {
 fn relative(page: &str, target: &str) -> String {
     let shared = shared_folders(page, target);
     let up = page[shared..].bytes().filter(|&byte| byte == b'/').count();
-    "../".repeat(up) + &encoded(&target[shared..])
+    let mut address = String::with_capacity(up * "../".len() + target.len() - shared);
+    address.extend(std::iter::repeat_n("../", up));
+    write_encoded(&mut address, &target[shared..], is_kept);
+    address
 }
 
 /// The path inside the site that a relative address on a page leads to, written as the address is.
@@ -284,19 +299,23 @@ fn is_kept(letter: char) -> bool {
 
 /// A text with the bytes of all other characters written as percent signs.
 fn percent_encoded(text: &str, is_plain: impl Fn(char) -> bool) -> String {
-    if text.chars().all(&is_plain) {
-        return text.to_owned();
-    }
     let mut written = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if is_plain(letter) {
-            written.push(letter);
-        } else {
-            letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| {
-                // Writing to a String cannot fail.
-                let _ = write!(written, "%{byte:02X}");
-            });
-        }
-    }
+    write_encoded(&mut written, text, is_plain);
     written
+}
+
+/// Writes a text with the bytes of all other characters as percent signs.
+fn write_encoded(written: &mut String, text: &str, is_plain: impl Fn(char) -> bool) {
+    let mut rest = text;
+    while let Some(at) = rest.find(|letter| !is_plain(letter)) {
+        let (plain, other) = rest.split_at(at);
+        *written += plain;
+        let letter = other.chars().next().map_or(0, char::len_utf8);
+        for byte in other[..letter].bytes() {
+            // Writing to a String cannot fail.
+            let _ = write!(written, "%{byte:02X}");
+        }
+        rest = &other[letter..];
+    }
+    *written += rest;
 }

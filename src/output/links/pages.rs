@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::super::Output;
 use super::address::{self, Target};
+use super::plain;
 use super::scan::{self, Link, Scan};
 use super::standing::{Origin, Standing};
 use crate::diag::{Code, Sink};
@@ -40,10 +41,10 @@ enum Kind {
 impl<'a> Pages<'a> {
     /// Reads all pages back. Ids that stand twice on a page are reported.
     pub(super) fn read(sink: &mut Sink, output: &'a Output) -> Self {
-        let mut scans = BTreeMap::new();
+        let (mut scans, mut known) = (BTreeMap::new(), plain::Known::default());
         for (path, file) in &output.files {
             let mut scan = match kind(path) {
-                Kind::Page => scan::page(&file.bytes),
+                Kind::Page => scan::page(&file.bytes, &mut known),
                 Kind::Style => scan::style(&file.bytes),
                 Kind::Other => continue,
             };

@@ -3,35 +3,90 @@
 //! Whatever is not of that plain form is left to the tokenizer of [`super::tags`], so that both read a page alike.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
 
-use super::scan::concerns_us;
+use foldhash::fast::FixedState;
+use memchr::memchr;
+
+use super::scan::{Link, Reader, concerns_us};
 use super::tags::Tags;
 
 /// The only declaration of a plain page.
 const DOCTYPE: &[u8] = b"<!doctype html>";
 
-/// Reads a page and hands over its tags. None where it is not plain; what was handed over until then is of no use.
-pub(super) fn read<'a>(page: &'a [u8], tags: &mut impl Tags<'a>) -> Option<()> {
+/// Elements whose text is no markup.
+const TEXTS: [&[u8]; 4] = [b"script", b"style", b"textarea", b"title"];
+
+/// The start tags of plain pages so far, from their names on, and what they hold: most come again.
+#[derive(Default)]
+pub(super) struct Known<'a> {
+    tags: HashMap<&'a [u8], Held, FixedState>,
+    ids: Vec<Cow<'a, str>>,
+    links: Vec<Link<'a>>,
+}
+
+/// What a start tag holds: which of all ids and links that are known.
+#[derive(Clone)]
+struct Held {
+    ids: Range<usize>,
+    links: Range<usize>,
+    /// The name of the element, where its text is no markup.
+    text: Option<&'static [u8]>,
+}
+
+/// Reads a page. None where it is not plain; what was read until then is of no use.
+pub(super) fn read<'a>(page: &'a [u8], known: &mut Known<'a>, reader: &mut Reader<'a>) -> Option<()> {
     let mut rest = page.strip_prefix(DOCTYPE).unwrap_or(page);
-    while let Some(at) = memchr::memchr(b'<', rest) {
+    while let Some(at) = memchr(b'<', rest) {
         rest = &rest[at + 1..];
         rest = match rest.strip_prefix(b"/") {
-            Some(end) => end_tag(end, tags)?,
-            None => start_tag(rest, tags)?,
+            Some(end) => name(end)?.1.strip_prefix(b">")?,
+            None => start_tag(rest, known, reader)?,
         };
     }
     Some(())
 }
 
-/// Reads an end tag from its name on, and gives what follows.
-fn end_tag<'a>(tag: &'a [u8], tags: &mut impl Tags<'a>) -> Option<&'a [u8]> {
-    let (_, rest) = name(tag)?;
-    tags.end_tag();
-    rest.strip_prefix(b">")
+/// Reads a start tag from its name on, with its text where that is no markup, and gives what follows.
+fn start_tag<'a>(tag: &'a [u8], known: &mut Known<'a>, reader: &mut Reader<'a>) -> Option<&'a [u8]> {
+    // What is known as a start tag is whole, so a text that begins so begins with no other.
+    let first = &tag[..=memchr(b'>', tag)?];
+    let (text_of, rest) = if let Some(held) = known.tags.get(first) {
+        reader.scan.ids.extend_from_slice(&known.ids[held.ids.clone()]);
+        reader.scan.links.extend_from_slice(&known.links[held.links.clone()]);
+        (held.text, &tag[first.len()..])
+    } else {
+        known.learn(tag, reader)?
+    };
+    text_of.map_or(Some(rest), |element| text(element, rest, reader))
 }
 
-/// Reads a start tag from its name on, with its text where that is no markup, and gives what follows.
-fn start_tag<'a>(tag: &'a [u8], tags: &mut impl Tags<'a>) -> Option<&'a [u8]> {
+impl<'a> Known<'a> {
+    /// Reads a start tag that was not known. Gives the name of the element, where its text is no markup, and what follows.
+    fn learn(&mut self, tag: &'a [u8], reader: &mut Reader<'a>) -> Option<(Option<&'static [u8]>, &'a [u8])> {
+        let (ids, links) = (reader.scan.ids.len(), reader.scan.links.len());
+        let (element, rest) = attributes(tag, reader)?;
+        let text = TEXTS.iter().copied().find(|text| *text == element);
+        let held = Held {
+            ids: add(&mut self.ids, &reader.scan.ids[ids..]),
+            links: add(&mut self.links, &reader.scan.links[links..]),
+            text,
+        };
+        self.tags.insert(&tag[..tag.len() - rest.len()], held);
+        Some((text, rest))
+    }
+}
+
+/// Adds to a list, and says where.
+fn add<T: Clone>(all: &mut Vec<T>, more: &[T]) -> Range<usize> {
+    let start = all.len();
+    all.extend_from_slice(more);
+    start..all.len()
+}
+
+/// Reads a start tag from its name on. Gives the name, and what follows the tag.
+fn attributes<'a>(tag: &'a [u8], reader: &mut Reader<'a>) -> Option<(&'a [u8], &'a [u8])> {
     let (element, mut rest) = name(tag)?;
     if is_strange(element) {
         return None;
@@ -44,24 +99,23 @@ fn start_tag<'a>(tag: &'a [u8], tags: &mut impl Tags<'a>) -> Option<&'a [u8]> {
                 break;
             }
             b' ' if rest.get(1) == Some(&b'/') => rest = &rest[1..],
-            b' ' => rest = attribute(element, &rest[1..], tags)?,
+            b' ' => rest = attribute(element, &rest[1..], reader)?,
             _ => return None,
         }
     }
-    tags.start_tag();
-    let rest = &rest[1..];
-    if is_text(element) { text(element, rest, tags) } else { Some(rest) }
+    reader.start_tag();
+    Some((element, &rest[1..]))
 }
 
 /// Reads an attribute, and gives what follows: a space, or the end of the tag.
-fn attribute<'a>(element: &[u8], rest: &'a [u8], tags: &mut impl Tags<'a>) -> Option<&'a [u8]> {
+fn attribute<'a>(element: &[u8], rest: &'a [u8], reader: &mut Reader<'a>) -> Option<&'a [u8]> {
     let (name, rest) = name(rest)?;
     let Some(rest) = rest.strip_prefix(b"=") else {
-        tags.attribute(element, name, Cow::Borrowed(b""));
+        reader.attribute(element, name, Cow::Borrowed(b""));
         return Some(rest);
     };
     let (value, rest) = if let quote @ (b'"' | b'\'') = *rest.first()? {
-        let end = memchr::memchr(quote, &rest[1..])?;
+        let end = memchr(quote, &rest[1..])?;
         (&rest[1..=end], &rest[end + 2..])
     } else {
         let end = rest.iter().position(|byte| matches!(byte, b' ' | b'>'))?;
@@ -72,32 +126,26 @@ fn attribute<'a>(element: &[u8], rest: &'a [u8], tags: &mut impl Tags<'a>) -> Op
     if memchr::memchr3(b'&', b'\r', 0, value).is_some() && concerns_us(element, name) {
         return None;
     }
-    tags.attribute(element, name, Cow::Borrowed(value));
+    reader.attribute(element, name, Cow::Borrowed(value));
     Some(rest)
 }
 
 /// Reads text that is no markup, and the end tag after it.
-fn text<'a>(element: &[u8], rest: &'a [u8], tags: &mut impl Tags<'a>) -> Option<&'a [u8]> {
-    let (text, end) = rest.split_at(memchr::memchr(b'<', rest)?);
+fn text<'a>(element: &[u8], rest: &'a [u8], reader: &mut Reader<'a>) -> Option<&'a [u8]> {
+    let (text, end) = rest.split_at(memchr(b'<', rest)?);
     let rest = end.strip_prefix(b"</")?.strip_prefix(element)?.strip_prefix(b">")?;
     if element == b"style" && !text.is_empty() {
         if memchr::memchr2(b'\r', 0, text).is_some() {
             return None;
         }
-        tags.style(text);
+        reader.style(text);
     }
-    tags.end_tag();
     Some(rest)
 }
 
 /// Whether the tokenizer reads the text of an element in a way of its own. Plain pages have none of these.
 fn is_strange(element: &[u8]) -> bool {
     matches!(element, b"iframe" | b"noembed" | b"noframes" | b"plaintext" | b"xmp")
-}
-
-/// Whether the text of an element is no markup.
-fn is_text(element: &[u8]) -> bool {
-    matches!(element, b"script" | b"style" | b"textarea" | b"title")
 }
 
 /// A name of small letters, digits, `-`, `_` and `:`, and what follows. It begins with a letter.

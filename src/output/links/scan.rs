@@ -45,9 +45,9 @@ enum Attribute {
 }
 
 /// Reads a finished HTML page or SVG picture.
-pub(super) fn page(bytes: &[u8]) -> Scan<'_> {
+pub(super) fn page<'a>(bytes: &'a [u8], known: &mut plain::Known<'a>) -> Scan<'a> {
     let mut reader = Reader::default();
-    if plain::read(bytes, &mut reader).is_none() {
+    if plain::read(bytes, known, &mut reader).is_none() {
         reader = Reader::default();
         tags::read(bytes, &mut reader);
     }
@@ -63,8 +63,8 @@ pub(super) fn style(bytes: &[u8]) -> Scan<'_> {
 
 /// Gathers from the tags of a page.
 #[derive(Debug, Default)]
-struct Reader<'a> {
-    scan: Scan<'a>,
+pub(super) struct Reader<'a> {
+    pub(super) scan: Scan<'a>,
     /// Whether a `<meta>` sends the reader on, and what it says.
     refreshes: bool,
     content: Cow<'a, str>,

@@ -1,73 +1,142 @@
 //! What was minified before, up to a bound.
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use foldhash::fast::FixedState;
+use memchr::{memchr, memchr2, memmem};
+
+use crate::render::plain_tags::{is_void, name_length, start_tag_length};
 
 /// How many bytes are remembered before all are forgotten.
 const MOST: usize = 4 << 20;
+/// How many names of elements are remembered before all are forgotten. There are some hundred; a page that makes up more of
+/// them is minified at once.
+const MOST_NAMES: usize = 1000;
 /// The longest element that is remembered whole. Longer ones hardly come again.
 const LONGEST: usize = 8 << 10;
-/// How many names of elements are remembered before all are forgotten.
-const MOST_NAMES: usize = 1000;
 /// How often another element may follow a start tag before no more of its elements are remembered.
 const PATIENCE: u8 = 4;
+/// Elements that a page has once. Where they come again, their tags are passed over.
+const ONCE: &[&str] = &["html", "head", "body"];
+/// Stands for a word in a text that is minified. A page that has it is not written plainly.
+pub(super) const WORD_BYTE: u8 = 1;
 
-/// Minified texts by what they were made from. They are only looked up, so the order of the hashes decides nothing.
+/// A sign of a shape: a byte that stands there itself, [`WORD`], or an element, which is [`ELEMENT`] and the number of its
+/// kind. The first sign says what it is the shape of: an element, or the [`PAGE`].
+pub(super) type Sign = u16;
+pub(super) const WORD: Sign = 0x100;
+pub(super) const PAGE: Sign = 0x101;
+pub(super) const ELEMENT: Sign = 0x200;
+
+/// Elements, start tags and shapes by what they were made from. They are only looked up, so the order of the hashes decides
+/// nothing. Numbers of kinds and tags are good until [`Before::forget_too_much`].
 #[derive(Default)]
-pub(super) struct Known {
-    texts: HashMap<Box<str>, Rc<str>, FixedState>,
+pub(super) struct Before {
+    kinds: Table<str, Kind>,
+    tags: Table<str, Tag>,
+    shapes: Table<[Sign], Shape>,
+    opaque: Table<str, Option<Box<str>>>,
     bytes: usize,
 }
 
-impl Known {
-    /// The minified text: the one of before, else what `minify` makes; nothing, where that is no text.
-    pub(super) fn text(&mut self, text: &str, minify: impl FnOnce() -> Vec<u8>) -> Option<Rc<str>> {
-        if let Some(known) = self.texts.get(text) {
-            return Some(Rc::clone(known));
-        }
-        let minified: Rc<str> = String::from_utf8(minify()).ok()?.into();
-        let bytes = text.len() + minified.len();
-        if self.bytes + bytes > MOST {
-            *self = Self::default();
-        }
-        self.bytes += bytes;
-        self.texts.insert(text.into(), Rc::clone(&minified));
-        Some(minified)
+/// What there is of a kind, and where in the list by what it is made from.
+struct Table<K: ?Sized, V> {
+    numbers: HashMap<Box<K>, usize, FixedState>,
+    all: Vec<V>,
+}
+
+impl<K: ?Sized, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Self { numbers: HashMap::default(), all: Vec::new() }
     }
 }
 
-/// Whether a word that is all an element holds stays as it is, by the names of elements. There are some hundred names; a
-/// page that makes up more of them is minified the slower.
-#[derive(Default)]
-pub(super) struct Words(HashMap<Box<str>, bool, FixedState>);
+impl<K: ?Sized + Eq + std::hash::Hash, V> Table<K, V> {
+    fn number(&self, key: &K) -> Option<usize> {
+        self.numbers.get(key).copied()
+    }
 
-impl Words {
-    /// What is known of a name, else what `is_kept` says.
-    pub(super) fn stay_in(&mut self, name: &str, is_kept: impl FnOnce(&str) -> bool) -> bool {
-        if let Some(known) = self.0.get(name) {
-            return *known;
-        }
-        if self.0.len() == MOST_NAMES {
-            self.0.clear();
-        }
-        let is_kept = is_kept(name);
-        self.0.insert(name.into(), is_kept);
-        is_kept
+    fn add(&mut self, key: &K, value: V) -> usize
+    where
+        Box<K>: for<'a> From<&'a K>,
+    {
+        let number = self.all.len();
+        self.all.push(value);
+        self.numbers.insert(key.into(), number);
+        number
     }
 }
 
-/// Start tags, and for each the element that began with it last: a link to a section has the same words on page after
-/// page, and what stands around the pages of a plan is alike.
-#[derive(Default)]
-pub(super) struct Tags {
-    tags: HashMap<Box<str>, Tag, FixedState>,
-    bytes: usize,
+/// How the content of an element is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content {
+    /// There is none, and no end tag.
+    None,
+    /// By other rules. The element is minified with all it holds.
+    Opaque,
+    /// As words and elements.
+    Markup,
 }
 
-struct Tag {
-    html: Box<str>,
+/// The elements of one name.
+pub(super) struct Kind {
+    pub(super) name: Box<str>,
+    /// The end tag.
+    pub(super) end: Box<str>,
+    pub(super) content: Content,
+    /// Whether a page has the element once.
+    pub(super) is_once: bool,
+    /// Whether a word that is all the element holds stays as it is.
+    pub(super) keeps_word: bool,
+}
+
+impl Kind {
+    fn new(name: &str) -> Self {
+        let content = match name {
+            "pre" | "script" | "style" | "svg" | "template" | "textarea" | "title" => Content::Opaque,
+            _ if is_void(name) => Content::None,
+            _ => Content::Markup,
+        };
+        let word = format!("<{name}>\u{1}</{name}>");
+        Self {
+            name: name.into(),
+            end: format!("</{name}>").into(),
+            content,
+            is_once: ONCE.contains(&name),
+            keeps_word: content == Content::Markup && super::whole(&word) == word.as_bytes(),
+        }
+    }
+}
+
+impl Kind {
+    /// How long what stands after the start tag of an opaque element is, its end tag too.
+    pub(super) fn length_of_opaque(&self, text: &str) -> Option<usize> {
+        Some(memmem::find(text.as_bytes(), self.end.as_bytes())? + self.end.len())
+    }
+
+    /// What becomes of an opaque element.
+    fn minified(&self, element: &str) -> Option<Box<str>> {
+        let inside = element[1..].strip_suffix(&*self.end)?;
+        if memchr(b'<', inside.as_bytes()).is_some() {
+            let inside = inside.to_ascii_lowercase();
+            let holds = |name: &str| inside.contains(&format!("<{name}")) || inside.contains(&format!("</{name}"));
+            if holds(&self.name) || ONCE.iter().any(|once| holds(once)) {
+                return None;
+            }
+        }
+        let html = String::from_utf8(super::whole(element)).ok()?;
+        html.strip_suffix('>')?.ends_with(&*self.name).then(|| html.into())
+    }
+}
+
+/// A start tag, and the element that began with it last: a link to a section has the same words on page after page, and what
+/// stands around the pages of a plan is alike.
+pub(super) struct Tag {
+    /// The number of its kind.
+    pub(super) kind: usize,
+    /// How long it was before it was minified.
+    pub(super) length: usize,
+    pub(super) html: Box<str>,
     last: Option<Element>,
     /// How many elements in a row were not the last one again.
     others: u8,
@@ -79,59 +148,148 @@ struct Element {
     html: Box<str>,
 }
 
-impl Element {
-    fn bytes(&self) -> usize {
-        self.text.len() + self.html.len()
+impl Tag {
+    /// The element of before, where the text begins with it: how long it is, and what it is minified.
+    pub(super) fn again(&mut self, text: &str) -> Option<(usize, &str)> {
+        let last = self.last.as_ref()?;
+        if text.starts_with(&*last.text) {
+            self.others = 0;
+            return Some((last.text.len(), &last.html));
+        }
+        self.others = self.others.saturating_add(1);
+        None
     }
 }
 
-impl Tags {
-    /// Puts the minified start tag that `text` begins with behind `html`, or the whole element where it is the one of before,
-    /// and gives how long that was in `text`. `length` is the length of the start tag.
-    pub(super) fn take(
-        &mut self,
-        text: &str,
-        length: usize,
-        html: &mut String,
-        minify: impl FnOnce() -> Vec<u8>,
-    ) -> Option<usize> {
-        let tag = &text[..length];
-        if let Some(known) = self.tags.get_mut(tag) {
-            if let Some(last) = &known.last {
-                if text.starts_with(&*last.text) {
-                    known.others = 0;
-                    html.push_str(&last.html);
-                    return Some(last.text.len());
-                }
-                known.others = known.others.saturating_add(1);
-            }
-            html.push_str(&known.html);
-            return Some(length);
-        }
-        let minified = String::from_utf8(minify()).ok()?;
-        html.push_str(&minified);
-        self.count(length + minified.len());
-        self.tags.insert(tag.into(), Tag { html: minified.into(), last: None, others: 0 });
-        Some(length)
-    }
+/// What becomes of the spaces, and of other signs than plain words, in an element that holds words and other elements.
+pub(super) enum Shape {
+    /// Nothing is left of them.
+    Closed,
+    /// What is left before each word and element, and after the last.
+    Gaps(Box<[Box<str>]>),
+    /// The words and elements do not stay in their order.
+    Strange,
+}
 
-    /// Remembers an element that begins with a start tag which was taken.
-    pub(super) fn keep(&mut self, tag: &str, text: &str, html: &str) {
-        let Some(known) = self.tags.get_mut(tag) else { return };
-        if text.len() > LONGEST || known.others > PATIENCE {
-            return;
-        }
-        let element = Element { text: text.into(), html: html.into() };
-        let bytes = element.bytes();
-        self.bytes -= known.last.replace(element).map_or(0, |before| before.bytes());
-        self.count(bytes);
-    }
-
-    /// Counts more bytes, and forgets all where they are too many.
-    fn count(&mut self, bytes: usize) {
-        if self.bytes + bytes > MOST {
+impl Before {
+    /// Forgets all where it is too much. Nothing is forgotten while a page is read.
+    pub(super) fn forget_too_much(&mut self) {
+        if self.bytes > MOST || self.kinds.all.len() >= MOST_NAMES {
             *self = Self::default();
         }
-        self.bytes += bytes;
     }
+
+    pub(super) fn kind(&self, number: usize) -> &Kind {
+        &self.kinds.all[number]
+    }
+
+    pub(super) fn tag(&mut self, number: usize) -> &mut Tag {
+        &mut self.tags.all[number]
+    }
+
+    /// The number of the start tag that a text begins with; none where it is not written plainly.
+    pub(super) fn tag_number(&mut self, text: &str) -> Option<usize> {
+        // What is known as a start tag is whole, so a text that begins so begins with no other.
+        let first = &text[..=memchr(b'>', text.as_bytes())?];
+        self.tags.number(first).or_else(|| self.learn_tag(text))
+    }
+
+    fn learn_tag(&mut self, text: &str) -> Option<usize> {
+        let name = &text[1..=name_length(&text[1..])?];
+        let length = start_tag_length(text, |_| {})?;
+        let tag = &text[..length];
+        if let Some(known) = self.tags.number(tag) {
+            return Some(known);
+        }
+        let kind = self
+            .kinds
+            .number(name)
+            .or_else(|| (self.kinds.all.len() < MOST_NAMES).then(|| self.kinds.add(name, Kind::new(name))))?;
+        let html: Box<str> = start_tag(tag, &self.kind(kind).end)?.into();
+        self.bytes += length + html.len();
+        Some(self.tags.add(tag, Tag { kind, length, html, last: None, others: 0 }))
+    }
+
+    /// Remembers an element that began with a start tag.
+    pub(super) fn keep(&mut self, tag: usize, text: &str, html: &str) {
+        let tag = &mut self.tags.all[tag];
+        if text.len() <= LONGEST && tag.others <= PATIENCE {
+            self.bytes += text.len() + html.len();
+            let before = tag.last.replace(Element { text: text.into(), html: html.into() });
+            self.bytes -= before.map_or(0, |before| before.text.len() + before.html.len());
+        }
+    }
+
+    /// What becomes of an element whose content is read by other rules. Nothing, where it holds another of its kind, or one
+    /// that a page has once.
+    pub(super) fn opaque(&mut self, kind: usize, element: &str) -> Option<&str> {
+        let number = self.opaque.number(element).unwrap_or_else(|| {
+            let html = self.kind(kind).minified(element);
+            self.bytes += element.len() + html.as_ref().map_or(0, |html| html.len());
+            self.opaque.add(element, html)
+        });
+        self.opaque.all[number].as_deref()
+    }
+
+    /// What becomes of a shape.
+    pub(super) fn shape(&mut self, signs: &[Sign]) -> &Shape {
+        let number = self.shapes.number(signs).unwrap_or_else(|| {
+            let shape = self.learn_shape(signs).unwrap_or(Shape::Strange);
+            self.bytes += size_of_val(signs) + shape.bytes();
+            self.shapes.add(signs, shape)
+        });
+        &self.shapes.all[number]
+    }
+
+    /// Minifies a bare text of a shape, in which each word is one sign and each element within is empty. Nothing, where the
+    /// words and elements are not found again.
+    fn learn_shape(&self, signs: &[Sign]) -> Option<Shape> {
+        let (first, inside) = signs.split_first()?;
+        let outer = first.checked_sub(ELEMENT).map(|kind| self.kind(usize::from(kind)));
+        let (start, end) = outer.map_or_else(Default::default, |kind| (format!("<{}>", kind.name), &*kind.end));
+        let html = super::whole(&[&start, &*self.bare(inside)?, end].concat());
+        let html = std::str::from_utf8(&html).ok()?;
+        let mut rest = html.strip_prefix(&*start)?.strip_suffix(end)?;
+        let mut gaps: Vec<Box<str>> = Vec::new();
+        for sign in inside.iter().filter(|sign| **sign >= WORD) {
+            let (gap, after) = rest.split_at(memchr2(WORD_BYTE, b'<', rest.as_bytes())?);
+            gaps.push(gap.into());
+            rest = after.strip_prefix(&*self.bare(&[*sign])?)?;
+        }
+        gaps.push(rest.into());
+        let is_closed = gaps.iter().all(|gap| gap.is_empty());
+        let is_whole = memchr2(WORD_BYTE, b'<', rest.as_bytes()).is_none();
+        is_whole.then(|| if is_closed { Shape::Closed } else { Shape::Gaps(gaps.into()) })
+    }
+
+    fn bare(&self, signs: &[Sign]) -> Option<String> {
+        let mut bare = Vec::new();
+        for sign in signs {
+            match sign {
+                &WORD => bare.push(WORD_BYTE),
+                ..WORD => bare.extend(u8::try_from(*sign)),
+                _ => {
+                    let kind = self.kind(usize::from(sign.checked_sub(ELEMENT)?));
+                    bare.extend(format!("<{}>", kind.name).into_bytes());
+                    bare.extend_from_slice(if kind.content == Content::None { b"" } else { kind.end.as_bytes() });
+                }
+            }
+        }
+        String::from_utf8(bare).ok()
+    }
+}
+
+impl Shape {
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Gaps(gaps) => gaps.iter().map(|gap| size_of_val(gap) + gap.len()).sum(),
+            Self::Closed | Self::Strange => 0,
+        }
+    }
+}
+
+/// What becomes of a start tag. Void elements have no end, so none comes back.
+fn start_tag(tag: &str, end: &str) -> Option<String> {
+    let minified = String::from_utf8(super::whole(&[tag, end].concat())).ok()?;
+    Some(minified.strip_suffix(end).unwrap_or(&minified).to_owned())
 }
