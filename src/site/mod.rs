@@ -10,6 +10,7 @@ pub mod pages;
 mod plan_site;
 pub mod route;
 mod shared;
+mod summary;
 mod target;
 
 pub use city::{City, CityItem, Contact, Day};
@@ -17,5 +18,6 @@ pub use frame::{Banner, Crumb, Form, Frame, NavItem, PlanFrame, QR_LIMIT, Site, 
 pub use marks::{Badge, Number, Repeated};
 pub use pages::{Page, View, log_anchor};
 pub use plan_site::{PlanPage, PlanSite};
-pub use shared::{DepartmentSummary, PlanSummary, SharedPage, SharedSite};
+pub use shared::{SharedPage, SharedSite};
+pub use summary::{DepartmentSummary, PlanSummary};
 pub use target::{Resolved, Targets};

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::config::Term;
 use crate::site::route::{Here, PlanRoute, Route, glossary_id};
-use crate::site::shared::{PlanSummary, SharedSite};
+use crate::site::shared::SharedSite;
+use crate::site::summary::PlanSummary;
 use crate::text::reading;
 
 /// How many 事業 of one plan are listed under a word at most; the search finds all.

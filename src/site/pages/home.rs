@@ -9,7 +9,8 @@ use super::parts::{Counts, LevelCount, Link, Ways};
 use crate::diag::Sink;
 use crate::site::marks::Number;
 use crate::site::route::{Here, PlanRoute, Route};
-use crate::site::shared::{PlanSummary, SharedSite};
+use crate::site::shared::SharedSite;
+use crate::site::summary::PlanSummary;
 use crate::site::target::Destinations;
 use crate::text::Place;
 

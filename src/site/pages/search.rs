@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::home::{HomePlan, home_plan};
 use super::parts::Link;
 use crate::site::route::{Here, PlanRoute, Route};
-use crate::site::shared::{PlanSummary, SharedSite};
+use crate::site::shared::SharedSite;
+use crate::site::summary::PlanSummary;
 use crate::text::reading;
 
 /// The view of the search page.
