@@ -125,8 +125,8 @@ pub struct Compiled {
 pub struct Summary {
     /// What the shared pages show of it.
     pub plan: PlanSummary,
-    /// The paths of its pages inside the site, in order.
-    pub pages: Vec<String>,
+    /// The paths of its pages inside the site, in order, one a line; none where no file lists the pages of all plans.
+    pub pages: String,
     /// What its links lead to; none where a page could not be made, since links to that page would all be dead.
     pub links: Option<Links>,
 }
@@ -346,7 +346,8 @@ fn pages(
     let prove = || during(&*shared.watch, Phase::Links, || links::plan(sink, &plan.id, folder, output));
     let links = is_whole(output, &paths).then(prove);
     finish(output, shared, &paths);
-    Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages: paths, links }
+    let pages = beside::sitemap_base(shared).map(|_| paths.join("\n")).unwrap_or_default();
+    Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages, links }
 }
 
 /// Compiles the pages that plans share, once all plans are known, and checks the links between all pages.
@@ -383,8 +384,8 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
     let is_whole = is_whole(&output, &paths);
     paths.retain(|path| *path != Route::NotFound.path());
     beside::add_as_they_are(&mut sink, &mut output, shared);
-    if let Some(base_url) = shared.config.base_url.as_ref().filter(|_| shared.form == Form::Site) {
-        let all = paths.iter().chain(summaries.iter().flat_map(|summary| &summary.pages)).map(String::as_str);
+    if let Some(base_url) = beside::sitemap_base(shared) {
+        let all = paths.iter().map(String::as_str).chain(summaries.iter().flat_map(|summary| summary.pages.lines()));
         beside::add_for_robots(&mut sink, &mut output, base_url, all);
         beside::add_feed(&mut sink, &mut output, base_url, &site);
     }

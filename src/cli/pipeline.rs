@@ -54,8 +54,9 @@ pub(super) fn run(session: &Session, stage: Option<&Stage>) -> Run {
         run.add(&mut sink, part);
         summaries.extend(summary);
     }
-    let compiled = compile::shared_pages(&shared, &summaries);
-    run.add(&mut sink, hand_over(session, stage, compiled, Sink::new()));
+    // Made by one of the threads that made the plans, whose memory they left free: no thread has that of another.
+    let last = rayon::scope(|_| hand_over(session, stage, compile::shared_pages(&shared, &summaries), Sink::new()));
+    run.add(&mut sink, last);
     drop(progress);
     run.found = sink.into_sorted();
     run.found.dedup();

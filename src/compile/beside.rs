@@ -4,8 +4,8 @@ use super::{Shared, Summary, add};
 use crate::diag::Sink;
 use crate::output::{File, Output};
 use crate::render::{PLAN_SCHEMA, feed, plan_index, robots, sitemap};
-use crate::site::SharedSite;
 use crate::site::route::Route;
+use crate::site::{Form, SharedSite};
 
 /// Takes files that are published as they are: the theme's assets, and those under `content/`.
 pub(super) fn add_as_they_are(sink: &mut Sink, output: &mut Output, shared: &Shared) {
@@ -24,6 +24,11 @@ pub(super) fn add_for_programs(sink: &mut Sink, output: &mut Output, summaries: 
     for (route, bytes) in [(Route::Index, plan_index::render(&plans)), (Route::Schema, PLAN_SCHEMA.into())] {
         add(sink, output, route.path(), File::new(bytes, route.path()));
     }
+}
+
+/// The site's own address, where search engines are told of its pages: a sitemap has no relative addresses.
+pub(super) fn sitemap_base(shared: &Shared) -> Option<&str> {
+    shared.config.base_url.as_deref().filter(|_| shared.form == Form::Site)
 }
 
 /// Takes what search engines read.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::data::DataFile;
 use super::frame::PlanNav;
 use super::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
+use super::route::{PlanRoute, Route};
 use super::target::{Resolved, Targets};
-use crate::plan::{DepartmentId, Plan, SourceDocument};
+use crate::plan::{Plan, SourceDocument};
 
 /// What the shared pages need of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,10 +81,8 @@ pub struct DepartmentSummary {
     pub name: String,
     /// How its name is read.
     pub reading: Option<String>,
-    /// Its slug.
+    /// Its slug, which with the plan's id gives the path of its page.
     pub slug: String,
-    /// The path of its page inside the site.
-    pub path: String,
     /// How many listings (延べ) of the plan name it.
     pub listings: usize,
 }
@@ -108,11 +107,16 @@ impl PlanSummary {
             projects: plan.project_count(),
             listings: plan.listings.len(),
             roots: roots(site),
-            departments: departments(site, plan),
+            departments: departments(plan),
             files: site.files.to_vec(),
             targets: targets.resolve(site, only),
             uses: uses(site),
         }
+    }
+
+    /// The page of one of its departments.
+    pub(super) fn department<'a>(&'a self, unit: &'a DepartmentSummary) -> Route<'a> {
+        Route::Plan(&self.id, PlanRoute::Department(&unit.slug))
     }
 
     /// What the navigation says of it.
@@ -148,13 +152,12 @@ fn uses(site: &PlanSite<'_>) -> BTreeMap<usize, Vec<ListingSummary>> {
     uses
 }
 
-fn departments(site: &PlanSite<'_>, plan: &Plan) -> Vec<DepartmentSummary> {
-    let summary = |(at, unit): (usize, &crate::plan::Department)| DepartmentSummary {
+fn departments(plan: &Plan) -> Vec<DepartmentSummary> {
+    let summary = |unit: &crate::plan::Department| DepartmentSummary {
         name: unit.label.clone(),
         reading: unit.reading.clone(),
         slug: unit.slug.clone(),
-        path: site.route(PlanPage::Department(DepartmentId(at))).path(),
         listings: unit.listings.len(),
     };
-    plan.departments.iter().enumerate().map(summary).collect()
+    plan.departments.iter().map(summary).collect()
 }

@@ -9,22 +9,20 @@ use super::standing::Standing;
 
 /// The files of a plan by the hashes of their paths. With 64 bits, that a dead link is taken for a good one has
 /// a chance of one in 10^15, even on a site of ten thousand files.
+///
+/// A site has hundreds of thousands of files, so their hashes and sets stand in lists of their own: a file takes 12 bytes.
 #[derive(Debug, Clone)]
 pub(super) struct Known {
-    /// Sorted.
-    files: Vec<KnownFile>,
+    /// The hashes of the paths, sorted.
+    paths: Vec<u64>,
+    /// Which of the sets the ids of each file are, in the order of `paths`; [`NO_PAGE`] for what has no ids.
+    ids: Vec<u32>,
     /// Sets of ids as sorted hashes. Most pages of a kind have the same ids, so there are few.
     sets: Vec<Vec<u64>>,
 }
 
-/// One file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct KnownFile {
-    /// The hash of its path.
-    path: u64,
-    /// Which of the sets its ids are, where it is a page.
-    ids: Option<usize>,
-}
+/// The set of a file that is no page. There are never so many sets: each has a file.
+const NO_PAGE: u32 = u32::MAX;
 
 impl Known {
     pub(super) fn of(pages: &Pages<'_>) -> Self {
@@ -32,16 +30,19 @@ impl Known {
         let mut set = |ids: &[Cow<'_, str>]| {
             let mut ids: Vec<u64> = ids.iter().map(|id| hash(id)).collect();
             ids.sort_unstable();
-            let next = sets.len();
+            let next = u32::try_from(sets.len()).expect("nobody has so many files");
             *sets.entry(ids).or_insert(next)
         };
-        let file =
-            |(path, ids): (&str, Option<&[Cow<'_, str>]>)| KnownFile { path: hash(path), ids: ids.map(&mut set) };
+        let file = |(path, ids): (&str, Option<&[Cow<'_, str>]>)| (hash(path), ids.map_or(NO_PAGE, &mut set));
         let mut files: Vec<_> = pages.files().map(file).collect();
         files.sort_unstable();
         let mut sets: Vec<_> = sets.into_iter().collect();
         sets.sort_unstable_by_key(|(_, at)| *at);
-        Self { files, sets: sets.into_iter().map(|(ids, _)| ids).collect() }
+        Self {
+            paths: files.iter().map(|(path, _)| *path).collect(),
+            ids: files.iter().map(|(_, ids)| *ids).collect(),
+            sets: sets.into_iter().map(|(ids, _)| ids).collect(),
+        }
     }
 
     /// Whether there is a file of this path.
@@ -51,19 +52,20 @@ impl Known {
 
     /// How a target stands to these files.
     pub(super) fn standing(&self, path: &str, anchor: Option<&str>) -> Standing {
-        let Some(file) = self.find(path) else {
+        let Some(at) = self.find(path) else {
             return Standing::without_file(path, |path| self.has(path));
         };
-        let missing = |set: usize, id: &str| self.sets[set].binary_search(&hash(id)).is_err();
-        match (file.ids, anchor) {
-            (Some(set), Some(id)) if missing(set, id) => Standing::WithoutAnchor,
-            (Some(_) | None, Some(_) | None) => Standing::Found,
-        }
+        let ids = match self.ids[at] {
+            NO_PAGE => None,
+            set => self.sets.get(set as usize),
+        };
+        let has = |id: &str| ids.is_none_or(|ids| ids.binary_search(&hash(id)).is_ok());
+        if anchor.is_none_or(has) { Standing::Found } else { Standing::WithoutAnchor }
     }
 
-    fn find(&self, path: &str) -> Option<KnownFile> {
-        let path = hash(path);
-        self.files.binary_search_by_key(&path, |file| file.path).ok().map(|at| self.files[at])
+    /// The place of a file in the lists.
+    fn find(&self, path: &str) -> Option<usize> {
+        self.paths.binary_search(&hash(path)).ok()
     }
 }
 

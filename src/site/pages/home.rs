@@ -10,7 +10,7 @@ use crate::diag::Sink;
 use crate::site::marks::Number;
 use crate::site::route::{Here, PlanRoute, Route};
 use crate::site::shared::SharedSite;
-use crate::site::summary::PlanSummary;
+use crate::site::summary::{PlanSummary, RootSummary};
 use crate::site::target::Destinations;
 use crate::text::Place;
 
@@ -61,19 +61,19 @@ pub struct HomePlan<'a> {
     pub ended: bool,
     /// What its top level is called.
     pub top: &'a str,
-    /// Its top sections.
+    /// Its top sections; none where it is not the only plan.
     pub roots: Vec<Root<'a>>,
     /// The plan, counted.
     pub counts: Counts<'a>,
     /// How many departments it names.
     pub department_count: usize,
-    /// Those of them that answer for the most 事業.
+    /// Those of them that answer for the most 事業; none where it is not the only plan.
     pub busiest: Vec<Link<'a>>,
     /// The other ways into it.
     pub ways: Ways<'a>,
 }
 
-/// A top section on the first page.
+/// A top section on the first page and on the search page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Root<'a> {
     /// The link to its page.
@@ -94,7 +94,7 @@ pub(in crate::site) fn view<'a>(
     let index = shared.content.iter().find(|page| page.path == "index");
     let mut publishers: BTreeMap<Option<&str>, Vec<HomePlan<'a>>> = BTreeMap::new();
     for plan in &shared.plans {
-        publishers.entry(plan.publisher.as_deref()).or_default().push(home_plan(plan, here));
+        publishers.entry(plan.publisher.as_deref()).or_default().push(home_plan(shared, plan, here));
     }
     let only = publishers.keys().copied().flatten().next().filter(|_| publishers.len() == 1);
     let (publisher, rest) = parted(shared.site.title, only);
@@ -114,24 +114,31 @@ pub(in crate::site) fn view<'a>(
     }
 }
 
-pub(super) fn home_plan<'a>(plan: &'a PlanSummary, here: &Here) -> HomePlan<'a> {
-    let roots = plan.roots.iter().map(|root| Root {
-        url: here.to_path(&root.path),
-        number: Number::new(&root.label, &root.code),
-        title: &root.title,
-    });
+fn home_plan<'a>(shared: &SharedSite<'a>, plan: &'a PlanSummary, here: &Here) -> HomePlan<'a> {
+    // One of several plans has a card, which holds nothing of its content: there may be thousands.
+    let only = (shared.plans.len() == 1).then_some(plan);
     HomePlan {
         url: here.to(&Route::Plan(&plan.id, PlanRoute::Top)),
         title: &plan.title,
         period: plan.period.as_deref(),
         ended: plan.ended,
         top: &plan.top,
-        roots: roots.collect(),
+        roots: only.map_or_else(Vec::new, |plan| roots(plan, here)),
         counts: counts(plan),
         department_count: plan.departments.len(),
-        busiest: busiest(plan, here),
+        busiest: only.map_or_else(Vec::new, |plan| busiest(plan, here)),
         ways: Ways::into_plan(&plan.id, plan.priority.as_deref(), here),
     }
+}
+
+/// The top sections of a plan.
+pub(super) fn roots<'a>(plan: &'a PlanSummary, here: &Here) -> Vec<Root<'a>> {
+    let root = |root: &'a RootSummary| Root {
+        url: here.to_path(&root.path),
+        number: Number::new(&root.label, &root.code),
+        title: &root.title,
+    };
+    plan.roots.iter().map(root).collect()
 }
 
 /// A name that is that of a publisher and more, in these two parts: a line may end between them.
@@ -146,7 +153,7 @@ fn busiest<'a>(plan: &'a PlanSummary, here: &Here) -> Vec<Link<'a>> {
     found.sort_by_key(|(at, unit)| (std::cmp::Reverse(unit.listings), *at));
     found.truncate(BUSIEST);
     found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, unit)| Link { url: here.to_path(&unit.path), title: &unit.name }).collect()
+    found.into_iter().map(|(_, unit)| Link { url: here.to(&plan.department(unit)), title: &unit.name }).collect()
 }
 
 fn counts(plan: &PlanSummary) -> Counts<'_> {

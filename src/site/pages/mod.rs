@@ -50,7 +50,7 @@ pub use priority::PriorityView;
 pub use progress::{Line, ProgressGroup, ProgressRow, ProgressView, Segment, TopLine};
 pub use project::{Difference, DifferentText, ProjectView, RelatedListing};
 pub use reports::{ReportItem, Tag, Totals, TotalsRow, YearLink, YearReports};
-pub use search::SearchView;
+pub use search::{SearchPlan, SearchView};
 pub use section::SectionView;
 pub use shared_department::{SharedDepartmentView, SharedPlan};
 pub use whole::{Part, TableCell, TableRow, WholeView};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::home::{HomePlan, home_plan};
-use super::parts::Link;
+use super::home::{self, Root};
+use super::parts::{Link, Ways};
 use crate::site::route::{Here, PlanRoute, Route};
 use crate::site::shared::SharedSite;
 use crate::site::summary::PlanSummary;
@@ -25,13 +25,28 @@ pub struct SearchView<'a> {
     /// What the top level is called, where all plans call it the same.
     pub top: &'a str,
     /// The plans: those in force first.
-    pub plans: Vec<HomePlan<'a>>,
+    pub plans: Vec<SearchPlan<'a>>,
     /// Whether the site has but one plan.
     pub single: bool,
     /// The departments of the only plan: by their reading where every one has one, else in the chart's order.
     pub departments: Vec<Link<'a>>,
     /// Whether they stand in the order of their readings (五十音順).
     pub by_reading: bool,
+}
+
+/// A plan on the search page, where it can be found without a script.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchPlan<'a> {
+    /// The link to its page.
+    pub url: String,
+    /// Its name.
+    pub title: &'a str,
+    /// Its top sections.
+    pub roots: Vec<Root<'a>>,
+    /// How many departments it names.
+    pub department_count: usize,
+    /// The other ways into it.
+    pub ways: Ways<'a>,
 }
 
 /// What the top level is called where the plans do not agree.
@@ -61,8 +76,18 @@ pub(in crate::site) fn view<'a>(shared: &SharedSite<'a>, here: &Here) -> SearchV
         publishers: publishers.len(),
         top: if plans.iter().all(|plan| plan.top == top) { top } else { TOP },
         indexes: [here.to(&Route::SearchIndex)].into_iter().chain(indexes).collect(),
-        plans: plans.iter().map(|plan| home_plan(plan, here)).collect(),
+        plans: plans.iter().map(|plan| search_plan(plan, here)).collect(),
         single: shared.plans.len() == 1,
+    }
+}
+
+fn search_plan<'a>(plan: &'a PlanSummary, here: &Here) -> SearchPlan<'a> {
+    SearchPlan {
+        url: here.to(&Route::Plan(&plan.id, PlanRoute::Top)),
+        title: &plan.title,
+        roots: home::roots(plan, here),
+        department_count: plan.departments.len(),
+        ways: Ways::into_plan(&plan.id, plan.priority.as_deref(), here),
     }
 }
 
@@ -73,5 +98,8 @@ fn departments<'a>(plan: &'a PlanSummary, here: &Here) -> (Vec<Link<'a>>, bool) 
     if by_reading {
         units.sort_by_key(|unit| unit.reading.as_deref().map(reading::order));
     }
-    (units.into_iter().map(|unit| Link { url: here.to_path(&unit.path), title: &unit.name }).collect(), by_reading)
+    (
+        units.into_iter().map(|unit| Link { url: here.to(&plan.department(unit)), title: &unit.name }).collect(),
+        by_reading,
+    )
 }

@@ -41,7 +41,7 @@ pub(in crate::site) fn view<'a>(
 ) -> SharedDepartmentView<'a> {
     let found = shared.shared_departments().remove(&(publisher, slug)).unwrap_or_default();
     let plans = found.iter().map(|(plan, unit)| SharedPlan {
-        link: Link { url: here.to_path(&unit.path), title: &plan.title },
+        link: Link { url: here.to(&plan.department(unit)), title: &plan.title },
         period: plan.period.as_deref(),
         ended: plan.ended,
         listings: unit.listings,
