@@ -1,8 +1,7 @@
 //! Minifying HTML: the one module that knows the minifier.
 //!
 //! The minifier takes most of its time for values of attributes and bytes of texts, and few elements of a page are of a
-//! shape that no page before had. So a page is minified element by element, each shape and each start tag
-//! once. What comes
+//! shape that no page before had. So a page is minified element by element, each shape and each start tag once. What comes
 //! out is what the minifier makes of the whole page; builds with debug assertions prove that of every page.
 
 mod known;

@@ -90,22 +90,22 @@ impl Route<'_> {
     /// The path of the file inside the site, with `/`.
     #[must_use]
     pub fn path(&self) -> String {
-        let parts = match self {
-            Self::Home => ["index.html", "", ""],
-            Self::Content(path) => [path, ".html", ""],
-            Self::NotFound => ["404.html", "", ""],
-            Self::Search => ["search.html", "", ""],
-            Self::Changes => ["changes.html", "", ""],
-            Self::Feed => ["feed.xml", "", ""],
-            Self::SearchIndex => [SEARCH_INDEX, "", ""],
-            Self::Index => ["index.json", "", ""],
-            Self::Schema => ["plan.schema.json", "", ""],
-            Self::Glossary => ["glossary.html", "", ""],
-            Self::Sitemap => ["sitemap.xml", "", ""],
-            Self::Robots => ["robots.txt", "", ""],
-            Self::Manifest => [manifest::NAME, "", ""],
-            Self::Asset(name) => ["assets/", name, ""],
-            Self::SharedDepartment(slug) => ["departments/", slug, ".html"],
+        let parts: &[&str] = match self {
+            Self::Home => &["index.html"],
+            Self::Content(path) => &[path, ".html"],
+            Self::NotFound => &["404.html"],
+            Self::Search => &["search.html"],
+            Self::Changes => &["changes.html"],
+            Self::Feed => &["feed.xml"],
+            Self::SearchIndex => &[SEARCH_INDEX],
+            Self::Index => &["index.json"],
+            Self::Schema => &["plan.schema.json"],
+            Self::Glossary => &["glossary.html"],
+            Self::Sitemap => &["sitemap.xml"],
+            Self::Robots => &["robots.txt"],
+            Self::Manifest => &[manifest::NAME],
+            Self::Asset(name) => &["assets/", name],
+            Self::SharedDepartment(slug) => &["departments/", slug, ".html"],
             Self::Plan(plan, route) => return route.under(plan),
         };
         parts.concat()
@@ -158,29 +158,28 @@ impl PlanRoute<'_> {
     /// The path inside the site, the plan's folder in front; without it, where that is empty.
     fn under(&self, plan: &str) -> String {
         let year;
-        let [first, second, third, fourth] = match self {
-            Self::Top => ["index.html", "", "", ""],
-            Self::Whole => ["whole.html", "", "", ""],
-            Self::Chart => ["chart.html", "", "", ""],
-            Self::Matrix => ["matrix.html", "", "", ""],
-            Self::Comparison => ["comparison.html", "", "", ""],
-            Self::Priority => ["priority.html", "", "", ""],
-            Self::Section(level, id) => [level, "/", id, ".html"],
-            Self::Project(id) => ["projects/", id, ".html", ""],
-            Self::Departments => ["departments/index.html", "", "", ""],
-            Self::Department(slug) => ["departments/", slug, ".html", ""],
-            Self::Mark(slug) => ["marks/", slug, ".html", ""],
+        let parts: &[&str] = match self {
+            Self::Top => &["index.html"],
+            Self::Whole => &["whole.html"],
+            Self::Chart => &["chart.html"],
+            Self::Matrix => &["matrix.html"],
+            Self::Comparison => &["comparison.html"],
+            Self::Priority => &["priority.html"],
+            Self::Section(level, id) => &[level, "/", id, ".html"],
+            Self::Project(id) => &["projects/", id, ".html"],
+            Self::Departments => &["departments/index.html"],
+            Self::Department(slug) => &["departments/", slug, ".html"],
+            Self::Mark(slug) => &["marks/", slug, ".html"],
             Self::Progress(begins) => {
                 year = begins.to_string();
-                ["progress/", &year, ".html", ""]
+                &["progress/", &year, ".html"]
             }
-            Self::ProjectJson(id) => ["projects/", id, ".json", ""],
-            Self::Data => ["data.html", "", "", ""],
-            Self::File(file) => [file.name(), "", "", ""],
-            Self::SearchIndex => [SEARCH_INDEX, "", "", ""],
+            Self::ProjectJson(id) => &["projects/", id, ".json"],
+            Self::Data => &["data.html"],
+            Self::File(file) => &[file.name()],
+            Self::SearchIndex => &[SEARCH_INDEX],
         };
-        let slash = if plan.is_empty() { "" } else { "/" };
-        [plan, slash, first, second, third, fourth].concat()
+        if plan.is_empty() { parts.concat() } else { [&[plan, "/"], parts].concat().concat() }
     }
 }
 

@@ -27,7 +27,6 @@ pub(super) struct Known<'a> {
 }
 
 /// What a start tag holds: which of all ids and links that are known.
-#[derive(Clone)]
 struct Held {
     ids: Range<usize>,
     links: Range<usize>,
