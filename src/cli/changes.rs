@@ -12,6 +12,8 @@ use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::store::{Paths, Places};
 
+/// The steps of one saving: an editor empties a file, and writes it.
+const SAVING: Pace = Pace { quiet: Duration::from_millis(3), most: Duration::from_millis(500) };
 /// How long nothing may happen before a change is at rest, and how long one is waited for at most.
 const FEW: Pace = Pace { quiet: Duration::from_millis(20), most: Duration::from_millis(500) };
 /// The same where many files change, as when another branch is checked out.
@@ -33,6 +35,14 @@ pub(super) enum Notice {
     Events,
     /// The contents are compared every now and then, as network folders need it.
     Poll,
+}
+
+/// A change that something is made of before it is known to be at rest.
+pub(super) struct Change {
+    /// When it was seen.
+    first: Instant,
+    /// When it was seen last.
+    last: Instant,
 }
 
 /// What is watched at the moment.
@@ -77,10 +87,49 @@ impl Changes {
 
     /// Waits until something changed and came to rest.
     pub(super) fn wait(&self) {
+        self.wait_until(&FEW);
+    }
+
+    /// Waits until something changed and may be at rest: who makes something of it meanwhile asks afterwards whether it
+    /// was ([`Changes::rested`]).
+    pub(super) fn wait_for_saving(&self) -> Change {
+        self.wait_until(&SAVING);
+        let seen = Instant::now();
+        Change { first: seen, last: seen }
+    }
+
+    fn wait_until(&self, few: &Pace) {
         match &self.by {
             By::Poll(before) => self.poll(*before),
-            By::Events { events, _watcher } => self.rest(events),
+            By::Events { events, _watcher } => {
+                let mut changed = BTreeSet::new();
+                while !self.take(events.recv().ok(), &mut changed) {}
+                self.rest(events, changed, few);
+            }
         }
+    }
+
+    /// Whether nothing more changed, so that a change is at rest, or it was waited for long enough. Else it is at rest now.
+    pub(super) fn rested(&self, change: &mut Change) -> bool {
+        let By::Events { events, _watcher } = &self.by else { return true };
+        let mut more = BTreeSet::new();
+        if change.first.elapsed() > FEW.most {
+            return true;
+        }
+        loop {
+            let left = (change.last + FEW.quiet).saturating_duration_since(Instant::now());
+            match events.recv_timeout(left) {
+                Ok(event) => {
+                    if self.take(Some(event), &mut more) {
+                        break;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return true,
+            }
+        }
+        self.rest(events, more, &FEW);
+        change.last = Instant::now();
+        false
     }
 
     /// Compares contents until they differ, and then until they no longer do.
@@ -96,13 +145,12 @@ impl Changes {
         }
     }
 
-    fn rest(&self, events: &Receiver<notify::Result<notify::Event>>) {
-        let mut changed = BTreeSet::new();
-        while !self.take(events.recv().ok(), &mut changed) {}
+    /// Waits until nothing more happens. `few` is the pace where few files change.
+    fn rest(&self, events: &Receiver<notify::Result<notify::Event>>, mut changed: BTreeSet<PathBuf>, few: &Pace) {
         let first = Instant::now();
         let mut last = first;
         loop {
-            let pace = if changed.len() < MANY_PATHS { FEW } else { MANY };
+            let pace = if changed.len() < MANY_PATHS { few } else { &MANY };
             let end = (last + pace.quiet).min(first + pace.most);
             let left = end.saturating_duration_since(Instant::now());
             match events.recv_timeout(left) {

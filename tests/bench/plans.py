@@ -1,6 +1,6 @@
 """Makes N plans in the shape of the shipped chart: its words, recombined. The same N plans on every machine.
 
-    tests/bench/plans.py SITE N FOLDER
+    python3 tests/bench/plans.py SITE N FOLDER
 
 SITE is a built site of the shipped plan, whose plan.json gives the words. FOLDER becomes a root for `taikei build --root`,
 each plan with a publisher of its own. Their sections, 事業 and departments are as many as the shipped plan's.

@@ -102,7 +102,7 @@ writeFileSync(
 \`npm run preview-speed\` in \`tests/browser\`, on ${new Date().toISOString().slice(0, 10)}: the shipped plan in the release
 build's \`serve\`, one page open in ${version(process.env.CHROMIUM ?? '/usr/bin/chromium', '--version')}, ${cpus().length} × ${cpus()[0].model},
 load ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]} at the end. From just before the file is written until the first frame
-in which the open page shows the change, the 20 ms of waiting for more changes included. Milliseconds.
+in which the open page shows the change. Nothing is shown before 20 ms went by without another change. Milliseconds.
 
 | edit of | edits | median | p95 | most |
 | --- | --- | --- | --- | --- |

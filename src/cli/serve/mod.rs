@@ -63,13 +63,18 @@ async fn serve(session: &Session, options: &Options, how: &Serve) -> Outcome {
     }
 }
 
-/// Makes the site, and makes it again at every change.
+/// Makes the site, and makes it again at every change. It begins when a file was saved, and shows what it made once nothing
+/// more was.
 fn keep_making(options: &Options, notice: Notice, sender: &watch::Sender<Arc<Site>>, made: oneshot::Sender<()>) {
     let (mut notice, mut made) = (notice, Some(made));
     let mut memory = Memory::default();
+    let mut change = None;
     loop {
         let (session, changes) = super::watch::watch(options, &mut notice);
         let (run, parts, shared) = super::pipeline::preview(&session, &mut memory);
+        if change.as_mut().is_some_and(|change| !changes.rested(change)) {
+            continue;
+        }
         let before = Arc::clone(&sender.borrow());
         let site = match run.outcome(&session) {
             Outcome::Done => before.follow(&session, parts, shared),
@@ -81,7 +86,7 @@ fn keep_making(options: &Options, notice: Notice, sender: &watch::Sender<Arc<Sit
         if let Some(made) = made.take() {
             let _ = made.send(());
         }
-        changes.wait();
+        change = Some(changes.wait_for_saving());
     }
 }
 
