@@ -327,20 +327,25 @@ fn pages(
     let page = settings.page.over(&shared.config.page);
     let site = shared.site(only.map(|_| plan.title.as_str())).with_page(&page);
     let watch = &*shared.watch;
-    let data = during(watch, Phase::Exports, || data::files(plan));
+    let (data, (index, projects)) = rayon::join(
+        || during(watch, Phase::Exports, || data::files(plan)),
+        || {
+            during(watch, Phase::Exports, || {
+                (shared.has_search().then(|| search_index::plan(plan)), data::projects(plan))
+            })
+        },
+    );
     let sizes: Vec<_> = data.iter().map(|(file, bytes)| (*file, bytes.len())).collect();
     let site = PlanSite::new(&site, plan, &sizes).beside(comparisons.before.as_ref(), &comparisons.after);
     let make = |page| rendered(shared, drawn, || site.page(page));
     let pages: Vec<_> = site.pages().into_par_iter().map(make).collect();
     let paths = add_pages(sink, output, pages);
     let data = data.into_iter().map(|(file, bytes)| (PlanRoute::File(file), bytes));
-    let index = || during(watch, Phase::Exports, || search_index::plan(plan));
-    let index = shared.has_search().then(|| (PlanRoute::SearchIndex, index()));
-    for (route, bytes) in data.chain(index) {
+    for (route, bytes) in data.chain(index.map(|bytes| (PlanRoute::SearchIndex, bytes))) {
         let path = Route::Plan(&plan.id, route).path();
         add(sink, output, path.clone(), File::new(bytes, path));
     }
-    for (path, bytes) in during(watch, Phase::Exports, || data::projects(plan)) {
+    for (path, bytes) in projects {
         add(sink, output, path.clone(), File::new(bytes, path));
     }
     let prove = || during(&*shared.watch, Phase::Links, || links::plan(sink, &plan.id, folder, output));

@@ -1,5 +1,7 @@
 //! A plan's data: the files that other programs read, and the clean form to go on editing.
 
+use rayon::prelude::*;
+
 use super::{PLAN_SETTINGS, PlanInput, Shared, published};
 use crate::config;
 use crate::diag::{Diagnostic, Severity, Sink};
@@ -45,7 +47,8 @@ pub(super) fn files(plan: &Plan) -> Vec<(DataFile, Vec<u8>)> {
     let tables = data::tables(plan);
     let own = tables.iter().map(|(file, _)| *file);
     let all = [DataFile::Workbook].into_iter().chain(own).chain([DataFile::Text, DataFile::Json, DataFile::Stratml]);
-    all.filter_map(|file| Some((file, rendered(plan, &tables, file)?))).collect()
+    let all: Vec<_> = all.collect();
+    all.into_par_iter().filter_map(|file| Some((file, rendered(plan, &tables, file)?))).collect()
 }
 
 /// One file of a plan's data, whose tables these are; none where a workbook cannot hold them, or there is no such table.

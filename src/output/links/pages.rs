@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use super::super::Output;
 use super::address::{self, Target};
@@ -15,6 +16,9 @@ use crate::text::Place;
 
 /// The page that a server shows for an address that leads nowhere, at whatever depth that is.
 const NOT_FOUND: &str = "404.html";
+
+/// How many files one thread reads at least: each thread learns the tags that come again by itself.
+const AT_ONCE: usize = 100;
 
 /// A path inside the site, and an anchor there.
 pub(super) type Address = (String, Option<String>);
@@ -41,14 +45,20 @@ enum Kind {
 impl<'a> Pages<'a> {
     /// Reads all pages back. Ids that stand twice on a page are reported.
     pub(super) fn read(sink: &mut Sink, output: &'a Output) -> Self {
-        let (mut scans, mut known) = (BTreeMap::new(), plain::Known::default());
-        for (path, file) in &output.files {
+        let files: Vec<_> = output.files.iter().collect();
+        let read = files.par_iter().with_min_len(AT_ONCE).map_init(plain::Known::default, |known, (path, file)| {
             let mut scan = match kind(path) {
-                Kind::Page => scan::page(&file.bytes, &mut known),
+                Kind::Page => scan::page(&file.bytes, known),
                 Kind::Style => scan::style(&file.bytes),
-                Kind::Other => continue,
+                Kind::Other => return None,
             };
             scan.ids.sort_unstable();
+            Some(scan)
+        });
+        let read: Vec<_> = read.collect();
+        let mut scans = BTreeMap::new();
+        for ((path, file), scan) in files.into_iter().zip(read) {
+            let Some(scan) = scan else { continue };
             for twice in scan.ids.chunk_by(|a, b| a == b).filter(|ids| ids.len() > 1) {
                 let origin = Origin { page: path, record: &file.record, written: "", place: None };
                 sink.report(origin.finding(Code::S04).with("id", &*twice[0]));

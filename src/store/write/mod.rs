@@ -18,6 +18,8 @@ use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 use super::Paths;
 use super::fault::unwritten;
 use crate::diag::{Code, Diagnostic};
@@ -89,9 +91,8 @@ impl Stage {
     /// D07 where a path cannot stand in a site, D08 where something else stands at its place; D02, D03 or D05
     /// where the disk refuses.
     pub fn put(&self, output: &Output) -> Result<(), Diagnostic> {
-        let mut lines = Vec::with_capacity(output.files.len());
         let mut folder = "";
-        for (path, file) in &output.files {
+        for path in output.files.keys() {
             let has_device = path.split('/').any(is_device);
             if has_device || !manifest::is_inside(path) || [manifest::NAME, STAGE, PROBE].contains(&path.as_str()) {
                 return Err(Diagnostic::new(Code::D07).with("path", path.escape_debug()));
@@ -101,8 +102,9 @@ impl Stage {
                 folder = above;
                 self.is_free(above)?;
             }
-            lines.push(self.stage(path, file)?);
         }
+        let lines: Vec<_> = output.files.par_iter().map(|(path, file)| self.stage(path, file)).collect();
+        let lines = lines.into_iter().collect::<Result<Vec<_>, _>>()?;
         let mut ledger = self.ledger.lock().unwrap_or_else(PoisonError::into_inner);
         ledger.add(&lines).map_err(|error| self.refused(None, &error))
     }
