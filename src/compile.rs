@@ -9,24 +9,22 @@ mod editions;
 mod files;
 mod memory;
 mod record;
+mod shared;
 mod words;
-
-use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::addresses;
-use crate::config::{self, Departments, Glossary, LogEntry, PageAddresses, PlanConfig, SiteConfig};
-use crate::content::{self, ContentPage};
+use crate::config::{self, PlanConfig};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::output::links::{self, Links};
 use crate::output::{File, Output};
 use crate::plan::Plan;
-use crate::render::{Drawn, Lexicon, Theme, search_index};
+use crate::render::{Drawn, search_index};
 use crate::site::route::{PlanRoute, Route};
-use crate::site::{Form, PlanSite, PlanSummary, SharedSite, Site, Targets};
+use crate::site::{PlanSite, PlanSummary, SharedSite};
 use crate::text::SourceFile;
-use crate::watch::{Phase, Unwatched, Watch, during};
+use crate::watch::{Phase, during};
 use crate::{evaluation, lint, outline, resolve, table};
 use files::{add, add_pages, finish, is_whole, rendered};
 
@@ -36,34 +34,12 @@ pub use editions::{Editions, editions};
 pub use memory::{Memory, Part};
 use record::recorded;
 pub use record::{Revised, RevisedPages, addresses, page_addresses};
+pub use shared::{Shared, SharedInput};
 
 /// The name of a plan's settings file in its folder.
 pub const PLAN_SETTINGS: &str = "plan.toml";
 /// The name of the file in a plan's folder that records its published addresses.
 pub const ADDRESSES: &str = "addresses.toml";
-/// The title of a site with several plans, where `taikei.toml` gives none.
-const PLANS: &str = "計画一覧";
-/// What the first page of a site is called after the city's own, where its title is that of its only plan.
-const PLAN_HOME: &str = "計画のホーム";
-
-/// The files that all plans share, as `store` reads them.
-#[derive(Debug, Clone, Default)]
-pub struct SharedInput {
-    /// The settings, with the command line's options already laid over them.
-    pub config: SiteConfig,
-    /// The text of `seeds/departments.toml`, where there is one.
-    pub departments: Option<SourceFile>,
-    /// The files under `content/`.
-    pub content: Vec<SourceFile>,
-    /// The files of the chosen theme's folder; empty for the default theme inside the binary.
-    pub theme: Vec<SourceFile>,
-    /// The ids of all plans, in order.
-    pub plans: Vec<String>,
-    /// What is made of the pages.
-    pub form: Form,
-    /// For each plan that names the one before it: that plan's id.
-    pub predecessors: BTreeMap<String, String>,
-}
 
 /// The files of one plan's folder under `seeds/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,41 +50,6 @@ pub struct PlanInput {
     pub files: Vec<SourceFile>,
     /// Whether all of them could be read; if not, nobody knows what is missing.
     pub complete: bool,
-}
-
-/// The shared input after it was read: settings, theme and content pages ready for use by every plan.
-#[derive(Debug)]
-pub struct Shared {
-    /// The settings.
-    pub config: SiteConfig,
-    /// The departments file.
-    pub departments: Departments,
-    /// The content pages.
-    pub content: Vec<ContentPage>,
-    /// The record of the content pages that were published, where the city keeps one and all pages could be read.
-    pub published: Option<PageAddresses>,
-    /// Groups of words that mean the same to the search.
-    pub synonyms: Vec<Vec<String>>,
-    /// What changed on the site, the latest first.
-    pub log: Vec<LogEntry>,
-    /// What the pages say of words.
-    pub lexicon: Lexicon,
-    /// Difficult words and their readings, for the search.
-    pub readings: Vec<(String, String)>,
-    /// The files under `content/` that are published as they are.
-    pub files: Vec<SourceFile>,
-    /// The theme, its templates ready.
-    pub theme: Theme,
-    /// The parts of plans that content pages link to.
-    pub targets: Targets,
-    /// The ids of all plans, in order.
-    pub plans: Vec<String>,
-    /// What is made of the pages.
-    pub form: Form,
-    /// For each plan that names the one before it: that plan's id.
-    pub predecessors: BTreeMap<String, String>,
-    /// What measures the work; nothing, where nobody asks.
-    pub watch: Box<dyn Watch>,
 }
 
 /// What one compilation gives.
@@ -129,74 +70,6 @@ pub struct Summary {
     pub pages: String,
     /// What its links lead to; none where a page could not be made, since links to that page would all be dead.
     pub links: Option<Links>,
-}
-
-impl Shared {
-    /// Reads what all plans share. Findings of settings, theme and content pages go to the sink.
-    #[must_use]
-    pub fn read(sink: &mut Sink, input: SharedInput) -> Self {
-        let departments = input.departments.map(|file| config::read_departments(sink, &file)).unwrap_or_default();
-        let (mut content, mut synonyms, mut files, mut log) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut glossary, mut readings, mut published) = (Glossary::default(), None, None);
-        for file in input.content {
-            match content::kind(sink, &file) {
-                content::Kind::Page => content.extend(content::read(sink, &file)),
-                content::Kind::Synonyms => synonyms.extend(config::read_synonyms(sink, &file)),
-                content::Kind::Changes => log = config::read_log(sink, &file),
-                content::Kind::Glossary => glossary = config::read_glossary(sink, &file),
-                content::Kind::Readings => readings = Some(config::read_readings(sink, &file)),
-                content::Kind::Addresses => published = Some(config::read_page_addresses(sink, &file)),
-                content::Kind::File => files.push(file),
-                content::Kind::Ignored => {}
-            }
-        }
-        // Where a page could not be read, nobody knows whether it is gone.
-        let published = published.filter(|_| !sink.has_errors());
-        let named = content.iter().filter_map(|page| page.plan.as_ref());
-        let named = named.chain(log.iter().filter_map(|entry| entry.plan.as_ref()));
-        for plan in named.filter(|_| !input.plans.is_empty()) {
-            plan.is_known(sink, "plan", input.plans.iter().map(String::as_str));
-        }
-        Self {
-            lexicon: Lexicon::new(glossary, &words::with_departments(readings.as_deref(), &departments)),
-            readings: readings.unwrap_or_default(),
-            theme: Theme::read(sink, &input.theme, input.form),
-            targets: Targets::of(&content, &log),
-            config: input.config,
-            departments,
-            content,
-            published,
-            synonyms,
-            log,
-            files,
-            plans: input.plans,
-            form: input.form,
-            predecessors: input.predecessors,
-            watch: Box::new(Unwatched),
-        }
-    }
-
-    /// The plan's id, where the site has but one.
-    fn only_plan(&self) -> Option<&str> {
-        match self.plans.as_slice() {
-            [only] => Some(only),
-            _ => None,
-        }
-    }
-
-    /// Whether the site has a search: fragments bring no scripts.
-    fn has_search(&self) -> bool {
-        self.form == Form::Site
-    }
-
-    /// What all pages of the site share. `only` is the title of the only plan.
-    fn site<'a>(&'a self, only: Option<&'a str>) -> Site<'a> {
-        let title = self.config.title.as_deref().or(only).unwrap_or(PLANS);
-        let assets = self.theme.assets().keys().map(String::as_str).collect();
-        let home = if Some(title) == only { PLAN_HOME } else { title };
-        let site = Site::new(title, &self.config, &self.content, assets, &self.lexicon.glossary);
-        Site { has_log: !self.log.is_empty(), ..site.called(home).in_form(self.form) }
-    }
 }
 
 /// Compiles one plan: its pages and data, its findings, and — where it could be read — its summary. Its

@@ -32,11 +32,11 @@ impl Readings {
         if self.words.is_empty() {
             return html;
         }
-        texts::rewrite(&html, PLAIN, |open, text| {
+        let wanted = |open: &texts::Open<'_>| {
             let is_main = form == Form::Fragments || open.is_in(&["main"]);
-            if !is_main || open.is_in(NEVER) || open.is_marked() {
-                return None;
-            }
+            (is_main && !open.is_in(NEVER) && !open.is_marked()).then_some(())
+        };
+        texts::rewrite(&html, PLAIN, wanted, |(), text| {
             let found = self.words.find(text);
             let mut written = String::new();
             let mut from = 0;

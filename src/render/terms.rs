@@ -50,14 +50,15 @@ enum Target {
 pub(super) fn link<'a>(glossary: &'a Glossary, page: &str, html: &str) -> (String, Vec<UsedTerm<'a>>) {
     let mut used = Used { page, terms: Vec::new(), places: BTreeMap::new() };
     let target = if html.contains(PLACE) { Target::End } else { Target::Glossary };
-    let html = texts::rewrite(html, ATTRIBUTE, |open, text| {
-        if !open.is_marked() || open.is_in(NEVER) {
-            return None;
-        }
+    let wanted = |open: &texts::Open<'_>| {
+        let is_explained = open.is_marked() && !open.is_in(NEVER);
+        is_explained.then(|| !open.is_in(UNLINKED))
+    };
+    let html = texts::rewrite(html, ATTRIBUTE, wanted, |may_link, text| {
         let found = glossary.words.find(text).into_iter();
         let found: Vec<_> =
             found.map(|found| (found.range, used.place(found.word, &glossary.terms[found.word]))).collect();
-        if open.is_in(UNLINKED) {
+        if !may_link {
             return None;
         }
         let first: Vec<_> = found.into_iter().filter(|(_, at)| used.is_first_link(*at)).collect();

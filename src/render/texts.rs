@@ -9,12 +9,18 @@ use html5gum::{Span, Tokenizer};
 
 use super::plain_tags::{is_void, name_length, start_tag_length};
 
-/// Elements whose text is no markup. It is not given to anyone.
-const TEXT: &[&str] = &["script", "style", "textarea", "title"];
-/// Elements whose text the tokenizer reads in a way of its own, and which plain pages do not have.
-const STRANGE: &[&str] = &["iframe", "noembed", "noframes", "noscript", "plaintext", "xmp"];
 /// The only declaration of a plain page.
 const DOCTYPE: &str = "<!doctype html>";
+
+/// Whether the text of an element is no markup. It is not given to anyone.
+fn is_text(element: &str) -> bool {
+    matches!(element, "script" | "style" | "textarea" | "title")
+}
+
+/// Whether the tokenizer reads the text of an element in a way of its own. Plain pages have none of these.
+fn is_strange(element: &str) -> bool {
+    matches!(element, "iframe" | "noembed" | "noframes" | "noscript" | "plaintext" | "xmp")
+}
 
 /// The elements that a text stands in, from the outermost.
 #[derive(Debug, Default)]
@@ -47,59 +53,77 @@ impl Open<'_> {
     }
 }
 
-/// Gives a page with some of its texts written anew. `write` is given the elements around a text and the text itself,
-/// and gives HTML, or nothing where the text stays as it is. `attribute` is the one that [`Open::is_marked`] asks for.
-pub(super) fn rewrite(html: &str, attribute: &str, mut write: impl FnMut(&Open<'_>, &str) -> Option<String>) -> String {
-    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-    let mut take = |open: &Open<'_>, text: &str, range| edits.extend(write(open, text).map(|written| (range, written)));
-    if plain(html, attribute, &mut |_, _| {}).is_some() {
-        plain(html, attribute, &mut |open, range| take(open, &decoded(&html[range.clone()]), range));
+/// Gives a page with some of its texts written anew. `wanted` is given the elements around a text, and says what `write`
+/// is to know of them; nothing where the text stays as it is. `write` is given that and the text, and gives HTML, or nothing
+/// too. `attribute` is the one that [`Open::is_marked`] asks for.
+pub(super) fn rewrite<T>(
+    html: &str,
+    attribute: &str,
+    wanted: impl Fn(&Open<'_>) -> Option<T>,
+    mut write: impl FnMut(T, &str) -> Option<String>,
+) -> String {
+    let mut edits = Vec::new();
+    let mut texts = Vec::new();
+    if plain(html, attribute, &mut |open, range| texts.extend(wanted(open).map(|wanted| (wanted, range)))).is_some() {
+        for (wanted, range) in texts {
+            edits.extend(write(wanted, &decoded(&html[range.clone()])).map(|written| (range, written)));
+        }
     } else {
-        tokenized(html, attribute, &mut take);
+        tokenized(html, attribute, &mut |open, text, range| {
+            edits.extend(wanted(open).and_then(|wanted| write(wanted, text)).map(|written| (range, written)));
+        });
     }
     edited(html, edits)
 }
 
-/// Hands over the texts of a page that is written plainly, ten times as fast as the tokenizer. None where it is not; what
+/// Hands over the texts of a page that is written plainly, many times as fast as the tokenizer. None where it is not; what
 /// was handed over until then is of no use.
 fn plain<'a>(html: &'a str, attribute: &str, take: &mut dyn FnMut(&Open<'a>, Range<usize>)) -> Option<()> {
-    if memchr::memchr2(b'\r', 0, html.as_bytes()).is_some() {
+    let bytes = html.as_bytes();
+    if memchr::memchr2(b'\r', 0, bytes).is_some() {
         return None;
     }
     let mut open = Open::default();
     let mut at = if html.starts_with(DOCTYPE) { DOCTYPE.len() } else { 0 };
     loop {
-        let end = memchr::memchr(b'<', &html.as_bytes()[at..]).map_or(html.len(), |length| at + length);
+        let end = memchr::memchr(b'<', &bytes[at..]).map_or(bytes.len(), |length| at + length);
         if end > at {
             take(&open, at..end);
         }
-        let rest = &html[end..];
-        if rest.is_empty() {
-            return Some(());
-        } else if let Some(comment) = rest.strip_prefix("<!--") {
-            (!comment.starts_with(['-', '>'])).then_some(())?;
-            at = html.len() - comment.len() + comment.find("--")?;
-            html[at..].starts_with("-->").then_some(())?;
-            at += "-->".len();
-        } else if let Some(tag) = rest.strip_prefix("</") {
-            let (name, after) = tag.split_at(name_length(tag)?);
-            at = html.len() - after.strip_prefix('>')?.len();
-            open.end(name);
-        } else {
-            let name = &rest[1..=name_length(&rest[1..])?];
-            let mut is_marked = false;
-            at = end + start_tag_length(rest, |name| is_marked |= name == attribute)?;
-            (!STRANGE.contains(&name)).then_some(())?;
-            if TEXT.contains(&name) {
-                let length = html[at..].find(&format!("</{name}>"))?;
-                (!html[at..at + length].contains('<')).then_some(())?;
-                at += length;
+        at = match bytes[end..] {
+            [] => return Some(()),
+            [_, b'!', ..] => end + comment_length(&html[end..])?,
+            [_, b'/', ..] => {
+                let name = end + "</".len();
+                let after = name + name_length(&html[name..])?;
+                open.end(&html[name..after]);
+                (bytes.get(after) == Some(&b'>')).then_some(after + 1)?
             }
-            if !is_void(name) && !html[..at].ends_with("/>") {
-                open.elements.push(Element { name: Cow::Borrowed(name), is_marked });
+            _ => {
+                let name = &html[end + 1..][..name_length(&html[end + 1..])?];
+                let mut is_marked = false;
+                let after = end + start_tag_length(&html[end..], |name| is_marked |= name == attribute)?;
+                (!is_strange(name)).then_some(())?;
+                if !is_void(name) && bytes[after - 2] != b'/' {
+                    open.elements.push(Element { name: Cow::Borrowed(name), is_marked });
+                }
+                if is_text(name) { after + text_length(name, &html[after..])? } else { after }
             }
-        }
+        };
     }
+}
+
+/// The length of the comment that a text begins with.
+fn comment_length(text: &str) -> Option<usize> {
+    let comment = text.strip_prefix("<!--").filter(|comment| !comment.starts_with(['-', '>']))?;
+    let length = comment.find("--")?;
+    comment[length..].starts_with("-->").then_some("<!--".len() + length + "-->".len())
+}
+
+/// The length of the text of an element whose text is no markup, and which has nothing in it that looks like markup.
+fn text_length(name: &str, text: &str) -> Option<usize> {
+    let length = memchr::memchr(b'<', text.as_bytes())?;
+    text[length..].strip_prefix("</")?.strip_prefix(name)?.starts_with('>').then_some(length)
 }
 
 /// Hands over the texts of any page.
@@ -122,7 +146,7 @@ fn tokenized(html: &str, attribute: &str, take: &mut dyn FnMut(&Open<'_>, &str, 
                 }
             }
             CallbackEvent::EndTag { name } => open.end(&String::from_utf8_lossy(name)),
-            CallbackEvent::String { value } if !open.is_in(TEXT) => {
+            CallbackEvent::String { value } if !open.elements.iter().any(|element| is_text(&element.name)) => {
                 take(&open, &String::from_utf8_lossy(value), span.start..span.end);
             }
             CallbackEvent::String { .. }

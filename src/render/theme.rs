@@ -259,9 +259,17 @@ fn lines_filter(text: &str, _: Kwargs, _: &State<'_>) -> Value {
     Value::safe_string(&html)
 }
 
-/// The engine with all templates. One that does not parse is reported and left out, so that all are found at once.
+/// Whether a template is a built-in one that the theme has too, word for word.
+fn is_repeated(sources: &BTreeMap<String, Source>, key: &str, source: &Source) -> bool {
+    let own = key.strip_prefix(BUILTIN).and_then(|name| sources.get(&format!("{OWN}{name}")));
+    own.is_some_and(|own| own.text == source.text)
+}
+
+/// The engine with all templates that may be asked for. One that does not parse is reported and left out, so that all are found at once.
 fn engine(sink: &mut Sink, sources: &BTreeMap<String, Source>) -> Tera {
-    let mut left: Vec<_> = sources.iter().collect();
+    let names_builtin = sources.values().any(|source| source.text.contains(BUILTIN));
+    let needed = |(key, source): &(&String, &Source)| names_builtin || !is_repeated(sources, key, source);
+    let mut left: Vec<_> = sources.iter().filter(needed).collect();
     loop {
         let mut engine = Tera::new();
         engine.set_fallback_prefixes([OWN, BUILTIN]).expect("the engine has no templates yet");

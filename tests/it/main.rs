@@ -7,6 +7,7 @@ mod comparison;
 mod config;
 mod content;
 mod folder;
+mod folding;
 mod formats;
 mod fuzz;
 mod golden;
