@@ -22,7 +22,7 @@ use crate::output::{File, Output};
 use crate::plan::Plan;
 use crate::render::{Drawn, search_index};
 use crate::site::route::{PlanRoute, Route};
-use crate::site::{PlanSite, PlanSummary, SharedSite};
+use crate::site::{PlanPage, PlanSite, PlanSummary, SharedSite};
 use crate::text::SourceFile;
 use crate::watch::{Phase, during};
 use crate::{evaluation, lint, outline, resolve, table};
@@ -200,18 +200,24 @@ fn pages(
     let page = settings.page.over(&shared.config.page);
     let site = shared.site(only.map(|_| plan.title.as_str())).with_page(&page);
     let watch = &*shared.watch;
-    let (data, (index, projects)) = rayon::join(
+    let site = PlanSite::new(&site, plan).beside(comparisons.before.as_ref(), &comparisons.after);
+    let make = |page| rendered(shared, drawn, || site.page(page));
+    // The page about the data says how large its files are: the other pages need not wait for them.
+    let mut ready = site.pages();
+    let waiting = ready.iter().position(|page| *page == PlanPage::Data).map(|at| (at, ready.remove(at)));
+    let (data, (mut pages, (index, projects))) = rayon::join(
         || during(watch, Phase::Exports, || data::files(plan)),
         || {
-            during(watch, Phase::Exports, || {
-                (shared.has_search().then(|| search_index::plan(plan)), data::projects(plan))
-            })
+            let pages: Vec<_> = ready.into_par_iter().map(make).collect();
+            let index = || shared.has_search().then(|| search_index::plan(plan));
+            (pages, during(watch, Phase::Exports, || (index(), data::projects(plan))))
         },
     );
     let sizes: Vec<_> = data.iter().map(|(file, bytes)| (*file, bytes.len())).collect();
-    let site = PlanSite::new(&site, plan, &sizes).beside(comparisons.before.as_ref(), &comparisons.after);
-    let make = |page| rendered(shared, drawn, || site.page(page));
-    let pages: Vec<_> = site.pages().into_par_iter().map(make).collect();
+    let site = site.clone().with_files(&sizes);
+    if let Some((at, page)) = waiting {
+        pages.insert(at, rendered(shared, drawn, || site.page(page)));
+    }
     let paths = add_pages(sink, output, pages);
     let data = data.into_iter().map(|(file, bytes)| (PlanRoute::File(file), bytes));
     for (route, bytes) in data.chain(index.map(|bytes| (PlanRoute::SearchIndex, bytes))) {

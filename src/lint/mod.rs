@@ -24,6 +24,8 @@ mod twins;
 mod unbalanced_brackets;
 mod unknown_mark;
 
+use rayon::prelude::*;
+
 use crate::config::Departments;
 use crate::diag::Sink;
 use crate::plan::Plan;
@@ -58,7 +60,11 @@ const RULES: &[Rule] = &[
 /// Holds a plan and the charts it was read from against all rules.
 pub fn check(sink: &mut Sink, plan: &Plan, tables: &[Table], departments: &Departments) {
     let chart = Chart::new(plan, tables, departments, sink.found());
-    for rule in RULES {
-        rule(sink, &chart);
-    }
+    let found_by = |rule: &Rule| {
+        let mut own = Sink::new();
+        rule(&mut own, &chart);
+        own.into_sorted()
+    };
+    let found: Vec<_> = RULES.par_iter().map(found_by).collect();
+    sink.absorb(found.into_iter().flatten());
 }

@@ -99,13 +99,27 @@ mod tests {
         let text = "[ a-z0-9花と木　、;&#<>'\"=≪\n\t]{0,8}";
         let text = text.prop_map(|text| text.replace('<', "&lt;"));
         let inner = text.prop_recursive(5, 40, 6, |inner| {
-            let attribute = "( ?[a-z]{1,4}(=\"[^\"\u{1}]{0,6}\")?){0,2} ?/?";
+            let attribute = "( ?(id|href|content|[a-z]{1,4})(=\"\
+                             (&amp;|&lt|[&'>=`]| |\t|[a-zA-Z./#:]|[花。≪]|[^\"\u{1}]){0,5}\")?){0,2} ?/?";
             let inside = prop::collection::vec(inner, 0..5);
             (prop::sample::select(NAMES), attribute, inside)
                 .prop_map(|(name, attributes, inside)| format!("<{name} {attributes}>{}</{name}>", inside.concat()))
         });
-        let odd =
-            prop::sample::select(vec!["<br>", "</p>", "<p>", "<!-- x -->", "<img src=\"a b\">", "<li>", "&amp", "&#3"]);
+        let odd = prop::sample::select(vec![
+            "<br>",
+            "</p>",
+            "<p>",
+            "<!-- x -->",
+            "<img src=\"a b\">",
+            "<li>",
+            "&amp",
+            "&#3",
+            "<meta name=\"x\" content=\"花 と\">",
+            "<meta content=\"花\" name=\"x\">",
+            "<meta name=\"x\" content=\"a ≪\">",
+            "<meta name=\"viewport\" content=\"a b\">",
+            "<meta name=\"viewport\" content=\"a  b c\">",
+        ]);
         prop_oneof![9 => inner, 1 => odd.prop_map(str::to_owned)]
     }
 

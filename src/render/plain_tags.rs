@@ -1,6 +1,8 @@
 //! The tags of HTML that is written plainly, as our templates write it: names in small letters, values in double quotes, an
 //! end tag without anything but its name. What is written otherwise is read by a tokenizer instead.
 
+use std::ops::Range;
+
 /// Whether an element has no end tag (HTML Standard, 13.1.2).
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
@@ -29,8 +31,8 @@ pub(super) fn name_length(text: &str) -> Option<usize> {
 }
 
 /// The length of the start tag that a text begins with. Its attributes are plain names, alone or with values in quotes;
-/// `attribute` is given each name.
-pub(super) fn start_tag_length(text: &str, mut attribute: impl FnMut(&str)) -> Option<usize> {
+/// `attribute` is given each name, and where its value stands.
+pub(super) fn start_tag_length(text: &str, mut attribute: impl FnMut(&str, Range<usize>)) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 1 + name_length(&text[1..])?;
     loop {
@@ -48,13 +50,17 @@ pub(super) fn start_tag_length(text: &str, mut attribute: impl FnMut(&str)) -> O
         if spaces == 0 || name == 0 {
             return None;
         }
-        attribute(&text[at..at + name]);
-        at += name;
-        if let Some(value) = bytes[at..].strip_prefix(b"=\"") {
-            at += "=\"\"".len() + memchr::memchr(b'"', value)?;
+        let name = at..at + name;
+        let mut value = name.end..name.end;
+        at = name.end;
+        if let Some(rest) = bytes[at..].strip_prefix(b"=\"") {
+            let start = at + "=\"".len();
+            value = start..start + memchr::memchr(b'"', rest)?;
+            at = value.end + 1;
         } else if bytes.get(at) == Some(&b'=') {
             return None;
         }
+        attribute(&text[name], value);
     }
 }
 

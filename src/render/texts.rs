@@ -102,7 +102,7 @@ fn plain<'a>(html: &'a str, attribute: &str, take: &mut dyn FnMut(&Open<'a>, Ran
             _ => {
                 let name = &html[end + 1..][..name_length(&html[end + 1..])?];
                 let mut is_marked = false;
-                let after = end + start_tag_length(&html[end..], |name| is_marked |= name == attribute)?;
+                let after = end + start_tag_length(&html[end..], |name, _| is_marked |= name == attribute)?;
                 (!is_strange(name)).then_some(())?;
                 if !is_void(name) && bytes[after - 2] != b'/' {
                     open.elements.push(Element { name: Cow::Borrowed(name), is_marked });

@@ -7,6 +7,7 @@ mod describe;
 mod frame;
 mod marks;
 pub mod pages;
+mod plan_names;
 mod plan_site;
 pub mod route;
 mod shared;

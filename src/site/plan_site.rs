@@ -12,19 +12,7 @@ use super::pages::{
 use super::route::{Here, PlanRoute, Route};
 use crate::comparison::Comparison;
 use crate::pairing::Part;
-use crate::plan::{DepartmentId, Ended, EndedId, ListingId, MarkId, Plan, SectionId};
-use crate::text::fiscal;
-
-/// What the drawing of a plan's sections is called.
-const CHART: &str = "体系図";
-/// What the table of departments and sections is called.
-const MATRIX: &str = "担当課の一覧表";
-/// What the evaluation of a year is called.
-const PROGRESS: &str = "進捗状況";
-/// What the comparison with the plan before is called.
-const COMPARISON: &str = "新旧対照表";
-/// What the page about its data is called.
-const DATA: &str = "データ";
+use crate::plan::{DepartmentId, EndedId, ListingId, MarkId, Plan, SectionId};
 
 /// A plan and the site it stands in.
 #[derive(Debug, Clone)]
@@ -33,7 +21,7 @@ pub struct PlanSite<'a> {
     pub site: &'a Site<'a>,
     /// The plan.
     pub plan: &'a Plan,
-    /// The files of its data, and how many bytes each has.
+    /// The files of its data, and how many bytes each has. Only the page about the data shows them.
     pub files: &'a [(DataFile, usize)],
     /// The comparison with the plan before.
     pub(super) before: Option<&'a Comparison<'a>>,
@@ -81,12 +69,18 @@ pub enum PlanPage {
 impl<'a> PlanSite<'a> {
     /// Puts a plan into its site.
     #[must_use]
-    pub fn new(site: &'a Site<'a>, plan: &'a Plan, files: &'a [(DataFile, usize)]) -> Self {
+    pub fn new(site: &'a Site<'a>, plan: &'a Plan) -> Self {
         let mut levels = vec![Vec::new(); plan.levels.len()];
         for (id, section) in plan.section_ids() {
             levels[section.level].push(id);
         }
-        Self { site, plan, files, before: None, after: &[], nav: PlanNav::of(plan), levels }
+        Self { site, plan, files: &[], before: None, after: &[], nav: PlanNav::of(plan), levels }
+    }
+
+    /// The same plan with the files of its data.
+    #[must_use]
+    pub fn with_files(self, files: &'a [(DataFile, usize)]) -> Self {
+        Self { files, ..self }
     }
 
     /// The same plan beside its other editions: the comparison with the one before, and those with the ones that follow.
@@ -221,68 +215,6 @@ impl<'a> PlanSite<'a> {
         frame
     }
 
-    /// The title of the browser's tab.
-    fn title(&self, page: PlanPage) -> String {
-        let plan = self.plan;
-        match page {
-            PlanPage::Top => format!("{}から探す", self.nav.top),
-            PlanPage::Whole => "計画全体".into(),
-            PlanPage::Chart => CHART.into(),
-            PlanPage::Matrix => MATRIX.into(),
-            PlanPage::Data => DATA.into(),
-            PlanPage::Comparison => COMPARISON.into(),
-            PlanPage::Priority => plan.priority_mark.name.clone(),
-            PlanPage::Section(id) => {
-                let section = plan.section(id);
-                let heading = &plan.levels[section.level].heading;
-                numbered(&format!("{heading} {}", section.label), &section.title)
-            }
-            PlanPage::Listing(id) => {
-                let listing = plan.listing(id);
-                let mark = if listing.relisting { "(再掲)" } else { "" };
-                format!("{}{mark} 事業 {}", listing.title, listing.code)
-            }
-            PlanPage::Departments => "担当課から探す".into(),
-            PlanPage::Department(id) => format!("{}の事業", plan.department(id).label),
-            PlanPage::Ended(id) => format!("{} (今はありません)", plan.ended(id).title),
-            PlanPage::Mark(id) => plan.mark(id).name.clone(),
-            PlanPage::Progress(at) => format!("{PROGRESS} {}", fiscal::words(plan.evaluations[at].year)),
-        }
-    }
-
-    /// What diagnostics call a page: its record's code, and its name in words.
-    fn names(&self, page: PlanPage) -> (String, String) {
-        let plan = self.plan;
-        match page {
-            PlanPage::Section(id) => {
-                let section = plan.section(id);
-                (section.code.clone(), format!("{} {}", plan.levels[section.level].heading, section.code))
-            }
-            PlanPage::Listing(id) => (plan.listing(id).code.clone(), format!("事業 {}", plan.listing(id).code)),
-            PlanPage::Department(id) => {
-                let name = &plan.department(id).label;
-                (name.clone(), format!("担当課 {name}"))
-            }
-            PlanPage::Mark(id) => (plan.mark(id).name.clone(), format!("印 {}", plan.mark(id).name)),
-            PlanPage::Ended(id) => {
-                let Ended { title, .. } = plan.ended(id);
-                (title.clone(), format!("今はない「{title}」"))
-            }
-            PlanPage::Top
-            | PlanPage::Whole
-            | PlanPage::Chart
-            | PlanPage::Matrix
-            | PlanPage::Data
-            | PlanPage::Comparison
-            | PlanPage::Priority
-            | PlanPage::Departments
-            | PlanPage::Progress(_) => {
-                let path = self.route(page).path();
-                (path.clone(), path)
-            }
-        }
-    }
-
     fn crumbs(&self, page: PlanPage, here: &Here) -> Vec<Crumb<'a>> {
         let plan = self.plan;
         let mut crumbs = self.site.first_crumbs(here);
@@ -341,27 +273,6 @@ impl<'a> PlanSite<'a> {
         };
         self.site.crumb(here, &self.route(page), number, self.name(page))
     }
-
-    /// What a page is called by the pages that link to it.
-    pub(super) fn name(&self, page: PlanPage) -> &'a str {
-        let plan = self.plan;
-        match page {
-            PlanPage::Top => &plan.title,
-            PlanPage::Whole => "計画全体",
-            PlanPage::Chart => CHART,
-            PlanPage::Matrix => MATRIX,
-            PlanPage::Data => DATA,
-            PlanPage::Comparison => COMPARISON,
-            PlanPage::Priority => &plan.priority_mark.name,
-            PlanPage::Section(id) => &plan.section(id).title,
-            PlanPage::Listing(id) => &plan.listing(id).title,
-            PlanPage::Departments => "担当課から探す",
-            PlanPage::Department(id) => &plan.department(id).label,
-            PlanPage::Mark(id) => &plan.mark(id).name,
-            PlanPage::Progress(_) => PROGRESS,
-            PlanPage::Ended(id) => &plan.ended(id).title,
-        }
-    }
 }
 
 impl<'a> PlanNav<'a> {
@@ -393,8 +304,4 @@ pub(super) fn has_priorities(plan: &Plan) -> bool {
 /// What the top level is called.
 pub(super) fn top_heading(plan: &Plan) -> &str {
     plan.levels.first().map_or("計画", |level| level.heading.as_str())
-}
-
-fn numbered(label: &str, title: &str) -> String {
-    format!("{} {title}", label.trim_end())
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::Code;
 
@@ -58,47 +59,40 @@ struct RawEntry {
     explain: String,
 }
 
+/// The words of one language. Those of the codes are hardly needed where nothing is found.
 struct Catalogue {
-    codes: BTreeMap<String, RawEntry>,
-    ui: BTreeMap<String, String>,
+    codes: LazyLock<BTreeMap<String, RawEntry>>,
+    ui: LazyLock<BTreeMap<String, String>>,
 }
 
 /// Lists a language's files, so that both languages have the same ones.
 macro_rules! catalogue {
+    ($lang:literal, $($area:literal)+) => {
+        Catalogue {
+            codes: LazyLock::new(|| {
+                let areas = [$(include_str!(concat!($lang, "/", $area, ".toml"))),+];
+                areas.into_iter().flat_map(parsed::<RawEntry>).collect()
+            }),
+            ui: LazyLock::new(|| parsed(include_str!(concat!($lang, "/ui.toml")))),
+        }
+    };
     ($lang:literal) => {
-        Catalogue::parse(
-            &[
-                include_str!(concat!($lang, "/files.toml")),
-                include_str!(concat!($lang, "/outline.toml")),
-                include_str!(concat!($lang, "/slips.toml")),
-                include_str!(concat!($lang, "/clean.toml")),
-                include_str!(concat!($lang, "/names.toml")),
-                include_str!(concat!($lang, "/lints.toml")),
-                include_str!(concat!($lang, "/evaluation.toml")),
-                include_str!(concat!($lang, "/settings.toml")),
-                include_str!(concat!($lang, "/addresses.toml")),
-                include_str!(concat!($lang, "/comparison.toml")),
-                include_str!(concat!($lang, "/content.toml")),
-                include_str!(concat!($lang, "/theme.toml")),
-                include_str!(concat!($lang, "/site.toml")),
-                include_str!(concat!($lang, "/disk.toml")),
-            ],
-            include_str!(concat!($lang, "/ui.toml")),
+        catalogue!(
+            $lang,
+            "files" "outline" "slips" "clean" "names" "lints" "evaluation" "settings" "addresses" "comparison" "content"
+            "theme" "site" "disk"
         )
     };
 }
 
-static JA: LazyLock<Catalogue> = LazyLock::new(|| catalogue!("ja"));
-static EN: LazyLock<Catalogue> = LazyLock::new(|| catalogue!("en"));
+static JA: Catalogue = catalogue!("ja");
+static EN: Catalogue = catalogue!("en");
+
+fn parsed<T: DeserializeOwned>(file: &str) -> BTreeMap<String, T> {
+    toml::from_str(file).expect("a test parses every catalogue file")
+}
 
 impl Catalogue {
-    fn parse(areas: &[&str], ui: &str) -> Self {
-        let parsed = areas.iter().map(|area| {
-            toml::from_str::<BTreeMap<String, RawEntry>>(area).expect("a test parses every catalogue file")
-        });
-        Self { codes: parsed.flatten().collect(), ui: toml::from_str(ui).expect("a test parses every catalogue file") }
-    }
-
     fn of(lang: Lang) -> &'static Self {
         match lang {
             Lang::Ja => &JA,

@@ -1,6 +1,7 @@
 //! What was minified before, up to a bound.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 use memchr::{memchr, memchr2, memmem};
@@ -18,6 +19,9 @@ const LONGEST: usize = 8 << 10;
 const PATIENCE: u8 = 4;
 /// Elements that a page has once. Where they come again, their tags are passed over.
 const ONCE: &[&str] = &["html", "head", "body"];
+/// Attributes whose values differ from page to page. In these the minifier neither trims, nor lowers, nor drops anything but
+/// an empty value.
+const OPEN: &[&str] = &["content", "href", "id"];
 /// Stands for a word in a text that is minified. A page that has it is not written plainly.
 pub(super) const WORD_BYTE: u8 = 1;
 
@@ -34,9 +38,17 @@ pub(super) const ELEMENT: Sign = 0x200;
 pub(super) struct Before {
     kinds: Table<str, Kind>,
     tags: Table<str, Tag>,
+    /// By start tags that have a stand-in for an open value.
+    frames: Table<str, Option<Frame>>,
     shapes: Table<[Sign], Shape>,
     opaque: Table<str, Option<Box<str>>>,
     bytes: usize,
+}
+
+/// What stands before and after an open value.
+struct Frame {
+    before: Box<str>,
+    after: Box<str>,
 }
 
 /// What there is of a kind, and where in the list by what it is made from.
@@ -196,7 +208,10 @@ impl Before {
 
     fn learn_tag(&mut self, text: &str) -> Option<usize> {
         let name = &text[1..=name_length(&text[1..])?];
-        let length = start_tag_length(text, |_| {})?;
+        let mut open = None;
+        let length = start_tag_length(text, |name, value| {
+            open = open.take().or_else(|| OPEN.contains(&name).then_some(value));
+        })?;
         let tag = &text[..length];
         if let Some(known) = self.tags.number(tag) {
             return Some(known);
@@ -205,9 +220,26 @@ impl Before {
             .kinds
             .number(name)
             .or_else(|| (self.kinds.all.len() < MOST_NAMES).then(|| self.kinds.add(name, Kind::new(name))))?;
-        let html: Box<str> = start_tag(tag, &self.kind(kind).end)?.into();
+        let framed = open.and_then(|value| self.framed(kind, tag, value));
+        let html: Box<str> = framed.or_else(|| start_tag(tag, &self.kind(kind).end))?.into();
         self.bytes += length + html.len();
         Some(self.tags.add(tag, Tag { kind, length, html, last: None, others: 0 }))
+    }
+
+    /// What becomes of a start tag with an open value, which is what became of the same tag with another. Nothing, where the
+    /// minifier writes the value in another way.
+    fn framed(&mut self, kind: usize, tag: &str, value: Range<usize>) -> Option<String> {
+        let (before, value, after) = (&tag[..value.start], &tag[value.clone()], &tag[value.end..]);
+        let stand_in = stand_in(value)?;
+        let frame = [before, stand_in, after].concat();
+        let number = self.frames.number(&frame).unwrap_or_else(|| {
+            let html = start_tag(&frame, &self.kind(kind).end);
+            let parts = html.as_ref().and_then(|html| html.split_once(stand_in));
+            self.bytes += frame.len() + html.as_ref().map_or(0, String::len);
+            self.frames.add(&frame, parts.map(|(before, after)| Frame { before: before.into(), after: after.into() }))
+        });
+        let Frame { before, after } = self.frames.all[number].as_ref()?;
+        Some([before, value, after].concat())
     }
 
     /// Remembers an element that began with a start tag.
@@ -285,6 +317,22 @@ impl Shape {
             Self::Gaps(gaps) => gaps.iter().map(|gap| size_of_val(gap) + gap.len()).sum(),
             Self::Closed | Self::Strange => 0,
         }
+    }
+}
+
+/// What stands for a value that the minifier writes as it is: for a word, which loses its quotes, or for some, which do not.
+/// Of other values it makes references to characters.
+fn stand_in(value: &str) -> Option<&'static str> {
+    let is_plain = |letter: char| {
+        letter.is_ascii_alphanumeric()
+            || matches!(letter, ' ' | '-' | '_' | '.' | '/' | '#' | '%' | ':')
+            || matches!(letter, '、'..='】' | 'ぁ'..='ヿ' | '一'..='\u{9FFF}' | '！'..='～')
+    };
+    let is_plain = !value.is_empty() && value.chars().all(is_plain) && !value.starts_with(' ') && !value.ends_with(' ');
+    match value.contains(' ') {
+        _ if !is_plain || value.contains("  ") => None,
+        true => Some("\u{1} \u{1}"),
+        false => Some("\u{1}"),
     }
 }
 
