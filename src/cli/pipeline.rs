@@ -37,7 +37,7 @@ pub(super) fn run(session: &Session, stage: Option<&Stage>) -> Run {
         return Run { found: sink.into_sorted(), ..Run::default() };
     }
     let input = load::shared(&mut sink, &session.paths, session.config.clone());
-    let mut shared = Shared::read(&mut sink, SharedInput { form: session.form, ..input });
+    let mut shared = Shared::begin(&mut sink, SharedInput { form: session.form, ..input });
     if let Some(timings) = &session.timings {
         shared.watch = Box::new(timings.clone());
     }
@@ -47,7 +47,9 @@ pub(super) fn run(session: &Session, stage: Option<&Stage>) -> Run {
         progress.step();
         made
     };
-    let plans: Vec<_> = shared.plans.par_iter().map(made).collect();
+    let plans = || shared.plans.par_iter().map(made).collect::<Vec<_>>();
+    let (found, plans) = rayon::join(|| shared.theme.parse(), plans);
+    sink.absorb(found);
     let mut summaries = Vec::with_capacity(plans.len());
     let mut run = Run::default();
     for (part, summary) in plans {
@@ -71,9 +73,10 @@ pub(super) fn preview(session: &Session, memory: &mut Memory) -> (Run, Vec<Arc<P
         return (Run { found: sink.into_sorted(), ..Run::default() }, Vec::new(), Compiled::default());
     }
     let input = load::shared(&mut sink, &session.paths, session.config.clone());
-    let shared = Shared::read(&mut sink, input);
+    let shared = Shared::begin(&mut sink, input);
     let inputs: Vec<_> = shared.plans.iter().map(|id| load::plan(&mut sink, &session.paths, id)).collect();
-    let parts = memory.plans(&shared, inputs);
+    let (found, parts) = rayon::join(|| shared.theme.parse(), || memory.plans(&shared, inputs));
+    sink.absorb(found);
     let last = memory.shared_pages(&shared, &parts);
     let mut run = Run::default();
     for compiled in parts.iter().map(|part| &part.compiled).chain([&last]) {

@@ -74,6 +74,14 @@ impl Shared {
     /// Reads what all plans share. Findings of settings, theme and content pages go to the sink.
     #[must_use]
     pub fn read(sink: &mut Sink, input: SharedInput) -> Self {
+        let shared = Self::begin(sink, input);
+        sink.absorb(shared.theme.parse());
+        shared
+    }
+
+    /// Reads what all plans share, but for the templates, which can be parsed while the charts are read.
+    #[must_use]
+    pub fn begin(sink: &mut Sink, input: SharedInput) -> Self {
         let departments = input.departments.map(|file| config::read_departments(sink, &file)).unwrap_or_default();
         let (mut content, mut synonyms, mut files, mut log) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut glossary, mut readings, mut published) = (Glossary::default(), None, None);

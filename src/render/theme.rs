@@ -1,6 +1,7 @@
 //! A theme: templates and assets, those of a folder laid over those inside the binary.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
@@ -38,10 +39,10 @@ const FRAGMENT_STYLESHEET: &str = "fragment.css";
 /// The picture that browsers show for the site.
 const ICON: &str = "icon.svg";
 
-/// A theme that is ready to render pages.
+/// A theme, which renders pages.
 #[derive(Debug)]
 pub struct Theme {
-    engine: Tera,
+    parsed: OnceLock<Parsed>,
     /// The templates' texts by their names in the engine, for showing errors in place.
     sources: BTreeMap<String, Source>,
     /// The files under `assets/` by their names.
@@ -50,8 +51,16 @@ pub struct Theme {
     form: Form,
 }
 
+/// The templates, ready to render, and what is wrong with them.
+#[derive(Debug)]
+struct Parsed {
+    engine: Tera,
+    found: Vec<Diagnostic>,
+}
+
 impl Theme {
-    /// Reads a theme: the files of its folder, over those inside the binary.
+    /// Reads a theme: the files of its folder, over those inside the binary. The templates are parsed later
+    /// ([`Theme::parse`]).
     #[must_use]
     pub fn read(sink: &mut Sink, folder: &[SourceFile], form: Form) -> Self {
         let mut parts = Parts::default();
@@ -70,7 +79,21 @@ impl Theme {
             Form::Fragments => parts.reduce_to_fragments(),
         }
         let fingerprint = fingerprint(&parts.sources, &parts.assets);
-        Self { engine: engine(sink, &parts.sources), sources: parts.sources, assets: parts.assets, fingerprint, form }
+        let Parts { sources, assets, styles: _ } = parts;
+        Self { parsed: OnceLock::new(), sources, assets, fingerprint, form }
+    }
+
+    /// Parses the templates, where no page needed them so far, and gives what is wrong with them.
+    pub fn parse(&self) -> impl Iterator<Item = Diagnostic> + '_ {
+        self.parsed().found.iter().cloned()
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.parsed.get_or_init(|| {
+            let mut sink = Sink::new();
+            let engine = engine(&mut sink, &self.sources);
+            Parsed { engine, found: sink.into_sorted() }
+        })
     }
 
     /// The hash of all of the theme that decides the bytes of pages: its templates, and the names of its assets.
@@ -112,7 +135,7 @@ impl Theme {
             Form::Fragments => None,
         };
         context.insert("structured", &structured);
-        let html = self.engine.render(page.view.template(), &context)?;
+        let html = self.parsed().engine.render(page.view.template(), &context)?;
         let (html, used) = match &page.frame.glossary {
             Some(address) => terms::link(glossary, address, &html),
             None => (html, Vec::new()),
@@ -121,7 +144,7 @@ impl Theme {
         let mut explanations = String::new();
         if !used.is_empty() {
             context.insert("terms", &used);
-            explanations = self.engine.render(TERMS, &context)?;
+            explanations = self.parsed().engine.render(TERMS, &context)?;
         }
         let mut html = html;
         html.replace_range(place..place + terms::PLACE.len(), &explanations);
