@@ -1,7 +1,13 @@
 //! Where the time goes: the pure floors say what they are at, and whoever has a clock may measure it.
 
+use std::cell::Cell;
 use std::fmt::Debug;
 use std::time::Duration;
+
+thread_local! {
+    /// How long phases took on this thread since one began that is not over.
+    static WITHIN: Cell<Duration> = const { Cell::new(Duration::ZERO) };
+}
 
 /// A part of a build's work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,8 +52,8 @@ pub trait Watch: Debug + Send + Sync {
     /// The time since a moment of the watch's own choice; always zero where nobody measures.
     fn now(&self) -> Duration;
 
-    /// A phase went on from `since` until now, on one thread.
-    fn ended(&self, phase: Phase, since: Duration);
+    /// A phase went on for a time, on one thread.
+    fn ended(&self, phase: Phase, time: Duration);
 
     /// A page, from its view to its last byte, was made from `since` until now.
     fn made(&self, page: &str, since: Duration);
@@ -67,10 +73,14 @@ impl Watch for Unwatched {
     fn made(&self, _: &str, _: Duration) {}
 }
 
-/// Does some work of a phase under a watch.
+/// Does some work of a phase under a watch. A thread that waits for another does other work meanwhile: phases of that are
+/// measured by themselves, and not as this one.
 pub fn during<T>(watch: &dyn Watch, phase: Phase, work: impl FnOnce() -> T) -> T {
+    let before = WITHIN.take();
     let since = watch.now();
     let done = work();
-    watch.ended(phase, since);
+    let whole = watch.now().saturating_sub(since);
+    let within = WITHIN.replace(before + whole);
+    watch.ended(phase, whole.saturating_sub(within));
     done
 }

@@ -54,8 +54,8 @@ impl Watch for Timings {
         self.0.started.elapsed()
     }
 
-    fn ended(&self, phase: Phase, since: Duration) {
-        let nanos = u64::try_from(self.now().saturating_sub(since).as_nanos()).unwrap_or(u64::MAX);
+    fn ended(&self, phase: Phase, time: Duration) {
+        let nanos = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
         self.0.phases[phase as usize].fetch_add(nanos, Ordering::Relaxed);
     }
 

@@ -15,13 +15,13 @@ repository stands on. Hugo is the one in PATH or HUGO.
 """
 
 import datetime
+import json
 import os
 import platform
 import shutil
 import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -41,14 +41,11 @@ LIMIT = 256
 
 def run(*command):
     """Runs a command: seconds, seconds of CPU, and peak memory in MB."""
-    started = time.monotonic()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    said = child.stderr.read()
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
-        sys.exit(said.decode())
-    return time.monotonic() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    measured = [sys.executable, plans.HERE / "measured.py", *command]
+    done = subprocess.run(measured, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if done.returncode != 0:
+        sys.exit(done.stderr)
+    return tuple(json.loads(done.stdout))
 
 
 def ours(*arguments):

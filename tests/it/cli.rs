@@ -13,6 +13,7 @@ mod record;
 mod reports;
 mod runs;
 mod start;
+mod timings;
 mod usage;
 
 use std::fs;
