@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::store::{Paths, Places};
 
@@ -37,13 +37,8 @@ pub(super) enum Notice {
     Poll,
 }
 
-/// A change that something is made of before it is known to be at rest.
-pub(super) struct Change {
-    /// When it was seen.
-    first: Instant,
-    /// When it was seen last.
-    last: Instant,
-}
+/// A change that something is made of before it is known to be at rest, and when it was seen last.
+pub(super) struct Change(Instant);
 
 /// What is watched at the moment.
 pub(super) struct Changes {
@@ -60,29 +55,52 @@ enum By {
     Poll(blake3::Hash),
 }
 
+impl By {
+    /// Asks the system to tell of changes.
+    fn events(places: &Places) -> notify::Result<Self> {
+        let (sender, events) = mpsc::channel();
+        let mut watcher = RecommendedWatcher::new(sender, Config::default().with_follow_symlinks(false))?;
+        for above in places.above() {
+            // What may not be watched above the sources is no reason not to watch those.
+            let _ = watcher.watch(above, RecursiveMode::NonRecursive);
+        }
+        for folder in &places.folders {
+            watcher.watch(folder, RecursiveMode::Recursive)?;
+        }
+        Ok(Self::Events { events, _watcher: watcher })
+    }
+}
+
+/// Whether a folder could not be watched since it went.
+fn is_gone(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound => true,
+        ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        _ => false,
+    }
+}
+
 impl Changes {
     /// Begins to watch everything that a site is made from.
     ///
     /// # Errors
     /// Where the system cannot watch so much, or at all; comparing contents always works.
     pub(super) fn watch(notice: Notice, paths: &Paths) -> notify::Result<Self> {
-        let places = Places::of(paths);
-        let by = match notice {
-            Notice::Poll => By::Poll(places.fingerprint()),
-            Notice::Events => {
-                let (sender, events) = mpsc::channel();
-                let mut watcher = RecommendedWatcher::new(sender, Config::default().with_follow_symlinks(false))?;
-                for above in places.above() {
-                    // What may not be watched above the sources is no reason not to watch those.
-                    let _ = watcher.watch(above, RecursiveMode::NonRecursive);
-                }
-                for folder in &places.folders {
-                    watcher.watch(folder, RecursiveMode::Recursive)?;
-                }
-                By::Events { events, _watcher: watcher }
+        let mut places = Places::of(paths);
+        if notice == Notice::Poll {
+            let by = By::Poll(places.fingerprint());
+            return Ok(Self { places, by });
+        }
+        loop {
+            let by = By::events(&places);
+            let now = Places::of(paths);
+            match by {
+                Ok(by) if now == places => return Ok(Self { places, by }),
+                Err(error) if now == places && !is_gone(&error) => return Err(error),
+                // A folder came or went before it was watched, and nothing would tell of what happens in it.
+                Ok(_) | Err(_) => places = now,
             }
-        };
-        Ok(Self { places, by })
+        }
     }
 
     /// Waits until something changed and came to rest.
@@ -94,8 +112,7 @@ impl Changes {
     /// was ([`Changes::rested`]).
     pub(super) fn wait_for_saving(&self) -> Change {
         self.wait_until(&SAVING);
-        let seen = Instant::now();
-        Change { first: seen, last: seen }
+        Change(Instant::now())
     }
 
     fn wait_until(&self, few: &Pace) {
@@ -109,15 +126,12 @@ impl Changes {
         }
     }
 
-    /// Whether nothing more changed, so that a change is at rest, or it was waited for long enough. Else it is at rest now.
-    pub(super) fn rested(&self, change: &mut Change) -> bool {
+    /// Whether nothing more changed, so that a change was at rest. If not, it waits as [`Changes::wait`] does.
+    pub(super) fn rested(&self, change: &Change) -> bool {
         let By::Events { events, _watcher } = &self.by else { return true };
         let mut more = BTreeSet::new();
-        if change.first.elapsed() > FEW.most {
-            return true;
-        }
         loop {
-            let left = (change.last + FEW.quiet).saturating_duration_since(Instant::now());
+            let left = (change.0 + FEW.quiet).saturating_duration_since(Instant::now());
             match events.recv_timeout(left) {
                 Ok(event) => {
                     if self.take(Some(event), &mut more) {
@@ -128,7 +142,6 @@ impl Changes {
             }
         }
         self.rest(events, more, &FEW);
-        change.last = Instant::now();
         false
     }
 

@@ -288,7 +288,8 @@ fn is_repeated(sources: &BTreeMap<String, Source>, key: &str, source: &Source) -
     own.is_some_and(|own| own.text == source.text)
 }
 
-/// The engine with all templates that may be asked for. One that does not parse is reported and left out, so that all are found at once.
+/// The engine with all templates that may be asked for. One that does not parse is reported and left out, so that all are
+/// found at once.
 fn engine(sink: &mut Sink, sources: &BTreeMap<String, Source>) -> Tera {
     let names_builtin = sources.values().any(|source| source.text.contains(BUILTIN));
     let needed = |(key, source): &(&String, &Source)| names_builtin || !is_repeated(sources, key, source);

@@ -21,7 +21,7 @@ pub struct PlanSite<'a> {
     pub site: &'a Site<'a>,
     /// The plan.
     pub plan: &'a Plan,
-    /// The files of its data, and how many bytes each has. Only the page about the data shows them.
+    /// The files of its data, and how many bytes each has. The page about the data and the summary have them.
     pub files: &'a [(DataFile, usize)],
     /// The comparison with the plan before.
     pub(super) before: Option<&'a Comparison<'a>>,

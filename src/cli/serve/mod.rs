@@ -9,6 +9,7 @@ mod site;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
 use tokio::sync::{oneshot, watch};
@@ -63,16 +64,22 @@ async fn serve(session: &Session, options: &Options, how: &Serve) -> Outcome {
     }
 }
 
-/// Makes the site, and makes it again at every change. It begins when a file was saved, and shows what it made once nothing
-/// more was.
+/// How long a site may take to be made so that it is made before the change is known to be at rest. What takes longer is made
+/// once.
+const QUICK: Duration = Duration::from_millis(200);
+
+/// Makes the site, and makes it again at every change. A site that is made quickly is made when a file was saved, and shown
+/// once nothing more was.
 fn keep_making(options: &Options, notice: Notice, sender: &watch::Sender<Arc<Site>>, made: oneshot::Sender<()>) {
     let (mut notice, mut made) = (notice, Some(made));
     let mut memory = Memory::default();
     let mut change = None;
     loop {
         let (session, changes) = super::watch::watch(options, &mut notice);
+        let began = Instant::now();
         let (run, parts, shared) = super::pipeline::preview(&session, &mut memory);
-        if change.as_mut().is_some_and(|change| !changes.rested(change)) {
+        let is_quick = began.elapsed() < QUICK;
+        if change.take().is_some_and(|change| !changes.rested(&change)) {
             continue;
         }
         let before = Arc::clone(&sender.borrow());
@@ -86,7 +93,11 @@ fn keep_making(options: &Options, notice: Notice, sender: &watch::Sender<Arc<Sit
         if let Some(made) = made.take() {
             let _ = made.send(());
         }
-        change = Some(changes.wait_for_saving());
+        if is_quick {
+            change = Some(changes.wait_for_saving());
+        } else {
+            changes.wait();
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the open pages are told while files change.
 
 use std::fs;
+use std::time::Duration;
 
 use super::running::{News, Preview, changed_after};
 use super::{CHART, DEPARTMENTS, PLACE, save, sound};
@@ -84,6 +85,22 @@ fn changes_are_noticed_however_an_editor_saves() {
         save(root.path(), "seeds/departments.toml", DEPARTMENTS);
         save(root.path(), PLACE, &other("戻した。"));
         shown(&preview, &mut news, "戻した。");
+    }
+}
+
+#[test]
+fn a_folder_that_is_gone_for_a_moment_is_watched_again() {
+    let (root, preview, mut news) = begun(&[]);
+    let (seeds, aside) = (root.path().join("seeds"), root.path().join("aside"));
+    for pause in 2..14 {
+        fs::rename(&seeds, &aside).unwrap();
+        std::thread::sleep(Duration::from_millis(pause));
+        fs::rename(&aside, &seeds).unwrap();
+        // Whatever the preview makes of that is made by then.
+        std::thread::sleep(Duration::from_millis(400));
+        let words = format!("{pause}回目。");
+        save(root.path(), PLACE, &other(&words));
+        shown(&preview, &mut news, &words);
     }
 }
 
