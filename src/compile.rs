@@ -152,7 +152,7 @@ fn read(sink: &mut Sink, shared: &Shared, settings: &PlanConfig, input: &PlanInp
     }
     let mut plan = resolve(sink, outline);
     resolve::remember(&mut plan, &tables, corrected);
-    lint::check(sink, &plan, &tables, &shared.departments);
+    lint::check(&*shared.watch, sink, &plan, &tables, &shared.departments);
     plan
 }
 
@@ -206,7 +206,7 @@ fn pages(
     let mut ready = site.pages();
     let waiting = ready.iter().position(|page| *page == PlanPage::Data).map(|at| (at, ready.remove(at)));
     let (data, (mut pages, (index, projects))) = rayon::join(
-        || during(watch, Phase::Exports, || data::files(plan)),
+        || during(watch, Phase::Exports, || data::files(watch, plan)),
         || {
             let pages: Vec<_> = ready.into_par_iter().map(make).collect();
             let index = || shared.has_search().then(|| search_index::plan(plan));
@@ -227,7 +227,7 @@ fn pages(
     for (path, bytes) in projects {
         add(sink, output, path.clone(), File::new(bytes, path));
     }
-    let prove = || during(&*shared.watch, Phase::Links, || links::plan(sink, &plan.id, folder, output));
+    let prove = || during(watch, Phase::Links, || links::plan(watch, sink, &plan.id, folder, output));
     let links = is_whole(output, &paths).then(prove);
     finish(output, shared, &paths);
     let pages = beside::sitemap_base(shared).map(|_| paths.join("\n")).unwrap_or_default();
@@ -275,7 +275,8 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
     }
     if is_whole {
         let plans = summaries.iter().filter_map(|summary| summary.links.as_ref());
-        during(&*shared.watch, Phase::Links, || links::finish(&mut sink, &shared.plans, plans, &output));
+        let watch = &*shared.watch;
+        during(watch, Phase::Links, || links::finish(watch, &mut sink, &shared.plans, plans, &output));
     }
     finish(&mut output, shared, &paths);
     Compiled { output, diagnostics: sink.into_sorted() }

@@ -128,7 +128,7 @@ pub(super) fn neighbours(session: &Session, shared: &Shared, id: &str) -> Vec<Pl
 /// Counts the files of a compilation and gives them away.
 fn hand_over(session: &Session, stage: Option<&Stage>, compiled: Compiled, mut sink: Sink) -> Run {
     sink.absorb(compiled.diagnostics);
-    let put = |stage: &Stage| during(session.watch(), Phase::Stage, || stage.put(&compiled.output));
+    let put = |stage: &Stage| during(session.watch(), Phase::Stage, || stage.put(session.watch(), &compiled.output));
     if let Some(Err(found)) = stage.map(put) {
         sink.report(found);
     }

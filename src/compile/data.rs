@@ -10,6 +10,7 @@ use crate::render::{csv, plain_text, plan_json, plan_toml, stratml, workbook};
 use crate::site::data::{self, DataFile, DataTable};
 use crate::site::route::{PlanRoute, Route};
 use crate::text::decode;
+use crate::watch::{Phase, Watch, during};
 
 /// A plan that was read, to be written in another form.
 #[derive(Debug, Clone)]
@@ -43,12 +44,13 @@ pub fn export(shared: &Shared, input: &PlanInput) -> (Vec<Diagnostic>, Option<Ex
 }
 
 /// The files of a plan's data, in the order that people are shown.
-pub(super) fn files(plan: &Plan) -> Vec<(DataFile, Vec<u8>)> {
+pub(super) fn files(watch: &dyn Watch, plan: &Plan) -> Vec<(DataFile, Vec<u8>)> {
     let tables = data::tables(plan);
     let own = tables.iter().map(|(file, _)| *file);
     let all = [DataFile::Workbook].into_iter().chain(own).chain([DataFile::Text, DataFile::Json, DataFile::Stratml]);
     let all: Vec<_> = all.collect();
-    all.into_par_iter().filter_map(|file| Some((file, rendered(plan, &tables, file)?))).collect()
+    let rendered = |file| during(watch, Phase::Exports, || rendered(plan, &tables, file));
+    all.into_par_iter().filter_map(|file| Some((file, rendered(file)?))).collect()
 }
 
 /// One file of a plan's data, whose tables these are; none where a workbook cannot hold them, or there is no such table.

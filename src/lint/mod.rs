@@ -30,6 +30,7 @@ use crate::config::Departments;
 use crate::diag::Sink;
 use crate::plan::Plan;
 use crate::table::Table;
+use crate::watch::{Phase, Watch, during};
 
 use chart::Chart;
 
@@ -58,11 +59,11 @@ const RULES: &[Rule] = &[
 ];
 
 /// Holds a plan and the charts it was read from against all rules.
-pub fn check(sink: &mut Sink, plan: &Plan, tables: &[Table], departments: &Departments) {
+pub fn check(watch: &dyn Watch, sink: &mut Sink, plan: &Plan, tables: &[Table], departments: &Departments) {
     let chart = Chart::new(plan, tables, departments, sink.found());
     let found_by = |rule: &Rule| {
         let mut own = Sink::new();
-        rule(&mut own, &chart);
+        during(watch, Phase::Read, || rule(&mut own, &chart));
         own.into_sorted()
     };
     let found: Vec<_> = RULES.par_iter().map(found_by).collect();

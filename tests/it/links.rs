@@ -12,6 +12,7 @@ use taikei::output::links::{self, Links};
 use taikei::output::{File, Output};
 use taikei::store::{Paths, load};
 use taikei::text::SourceFile;
+use taikei::watch::Unwatched;
 
 /// An output of these paths and texts, each made from a record of its own.
 fn output(files: &[(&str, &str)]) -> Output {
@@ -35,7 +36,7 @@ fn all(sink: Sink) -> Vec<String> {
 /// What is found in a plan's folder at once.
 fn in_plan(files: &[(&str, &str)]) -> Vec<String> {
     let mut sink = Sink::new();
-    let _ = links::plan(&mut sink, "danjo", "seeds/danjo", &output(files));
+    let _ = links::plan(&Unwatched, &mut sink, "danjo", "seeds/danjo", &output(files));
     all(sink)
 }
 
@@ -51,9 +52,9 @@ fn on_page(html: &str) -> Vec<String> {
 fn in_site(plans: &[(&str, &[(&str, &str)])], shared: &[(&str, &str)]) -> Vec<String> {
     let mut sink = Sink::new();
     let plans: Vec<Links> =
-        plans.iter().map(|(id, files)| links::plan(&mut sink, id, &format!("seeds/{id}"), &output(files))).collect();
+        plans.iter().map(|(id, files)| links::plan(&Unwatched, &mut sink, id, &format!("seeds/{id}"), &output(files))).collect();
     let ids = ["one", "two", "danjo", "broken"].map(str::to_owned);
-    links::finish(&mut sink, &ids, &plans, &output(shared));
+    links::finish(&Unwatched, &mut sink, &ids, &plans, &output(shared));
     all(sink)
 }
 
@@ -256,7 +257,7 @@ fn hostile_pages_end_in_findings_and_not_in_a_panic() {
         assert!(on_page(page).len() <= 1, "{page}");
     }
     let bytes = File::new(vec![b'<', b'a', b' ', b'h', b'r', b'e', b'f', b'=', 0xff, 0x00], "");
-    let _ = links::plan(&mut Sink::new(), "a", "seeds/a", &Output { files: [("a/b.html".to_owned(), bytes)].into() });
+    let _ = links::plan(&Unwatched, &mut Sink::new(), "a", "seeds/a", &Output { files: [("a/b.html".to_owned(), bytes)].into() });
 }
 
 #[test]
@@ -265,7 +266,7 @@ fn a_finding_names_the_page_its_record_and_the_target() {
     let record = |record: &str| File::new(b"<a href=no.html>".to_vec(), record);
     let files = [("danjo/p/1.html", "1-3-2-2"), ("danjo/about.html", "content/danjo/about.md")];
     let files = files.map(|(path, name)| (path.to_owned(), record(name)));
-    let _ = links::plan(&mut sink, "danjo", "seeds/danjo", &Output { files: files.into() });
+    let _ = links::plan(&Unwatched, &mut sink, "danjo", "seeds/danjo", &Output { files: files.into() });
     let [about, project] = sink.found() else { panic!("{:?}", sink.found()) };
     assert_eq!(about.place.as_ref().unwrap().file.as_ref(), "content/danjo/about.md");
     assert_eq!((project.record.as_deref(), &project.place), (Some("1-3-2-2"), &None));

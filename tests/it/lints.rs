@@ -8,6 +8,7 @@ use taikei::config::Departments;
 use taikei::diag::words::Lang;
 use taikei::diag::{Code, Diagnostic, Sink};
 use taikei::lint;
+use taikei::watch::Unwatched;
 
 use crate::support::{Chart, read, read_bytes};
 
@@ -28,7 +29,7 @@ fn names() -> Vec<String> {
 fn found(chart: &Chart, departments: &Departments) -> Vec<Diagnostic> {
     let mut sink = Sink::new();
     sink.absorb(chart.found.iter().cloned());
-    lint::check(&mut sink, &chart.plan, &chart.tables, departments);
+    lint::check(&Unwatched, &mut sink, &chart.plan, &chart.tables, departments);
     sink.into_sorted()
 }
 

@@ -14,6 +14,7 @@ use taikei::diag::{Arg, Diagnostic};
 use taikei::output::{File, Output, manifest};
 use taikei::store::Paths;
 use taikei::store::write::{Changes, Stage};
+use taikei::watch::Unwatched;
 use tempfile::TempDir;
 
 /// A city's folder, with nothing in it yet.
@@ -91,7 +92,7 @@ fn output(files: &[(&str, &str)]) -> Output {
 /// Builds a site of one output.
 fn build(paths: &Paths, files: &[(&str, &str)]) -> Result<Changes, Diagnostic> {
     let stage = Stage::begin(paths, || panic!("nobody else is building"))?;
-    stage.put(&output(files))?;
+    stage.put(&Unwatched, &output(files))?;
     stage.commit()
 }
 

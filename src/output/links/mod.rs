@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 
 use super::{Output, manifest};
 use crate::diag::Sink;
+use crate::watch::Watch;
 pub use claims::claimed_twice;
 use known::Known;
 use pages::{Address, Pages};
@@ -46,11 +47,11 @@ struct Link {
 
 /// Checks the files of one plan; all of them stand in the folder of its id. A link out of the folder that leads
 /// nowhere is reported once by [`finish`], for the first page that has it. `source` is what the plan was made from, as
-/// people know it, such as `seeds/danjo`.
+/// people know it, such as `seeds/danjo`. Each page is read under the watch.
 #[must_use]
-pub fn plan(sink: &mut Sink, id: &str, source: &str, output: &Output) -> Links {
+pub fn plan(watch: &dyn Watch, sink: &mut Sink, id: &str, source: &str, output: &Output) -> Links {
     claims::check(sink, output);
-    let pages = Pages::read(sink, output);
+    let pages = Pages::read(watch, sink, output);
     let folder = format!("{id}/");
     let mut outgoing = BTreeMap::new();
     pages.check(sink, &mut |target, origin| {
@@ -65,13 +66,19 @@ pub fn plan(sink: &mut Sink, id: &str, source: &str, output: &Output) -> Links {
 
 /// Checks the files that plans share, and the links between all folders. A link into the folder of a plan in `ids`
 /// that is not among `plans` is not judged: that plan could not be made, which is reported elsewhere.
-pub fn finish<'a>(sink: &mut Sink, ids: &[String], plans: impl IntoIterator<Item = &'a Links>, shared: &Output) {
+pub fn finish<'a>(
+    watch: &dyn Watch,
+    sink: &mut Sink,
+    ids: &[String],
+    plans: impl IntoIterator<Item = &'a Links>,
+    shared: &Output,
+) {
     claims::check(sink, shared);
     let mut folders: BTreeMap<&str, Option<&Links>> = ids.iter().map(|id| (id.as_str(), None)).collect();
     folders.extend(plans.into_iter().map(|plan| (plan.folder.trim_end_matches('/'), Some(plan))));
     let folders = Folders(folders);
     claims::check_folders(sink, shared, |path| folders.plan(path).flatten().filter(|plan| plan.known.has(path)));
-    let pages = Pages::read(sink, shared);
+    let pages = Pages::read(watch, sink, shared);
     for ((path, anchor), link) in folders.0.values().flatten().flat_map(|plan| &plan.outgoing) {
         let standing = match pages.standing(path, anchor.as_deref()) {
             Standing::Missing => folders.standing(path, anchor.as_deref()),

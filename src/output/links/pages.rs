@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, HashSet};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
-use super::super::Output;
+use super::super::{File, Output};
 use super::address::{self, Target};
 use super::plain;
 use super::scan::{self, Link, Scan};
 use super::standing::{Origin, Standing};
 use crate::diag::{Code, Sink};
 use crate::text::Place;
+use crate::watch::{Phase, Watch, during};
 
 /// The page that a server shows for an address that leads nowhere, at whatever depth that is.
 const NOT_FOUND: &str = "404.html";
@@ -44,9 +45,9 @@ enum Kind {
 
 impl<'a> Pages<'a> {
     /// Reads all pages back. Ids that stand twice on a page are reported.
-    pub(super) fn read(sink: &mut Sink, output: &'a Output) -> Self {
+    pub(super) fn read(watch: &dyn Watch, sink: &mut Sink, output: &'a Output) -> Self {
         let files: Vec<_> = output.files.iter().collect();
-        let read = files.par_iter().with_min_len(AT_ONCE).map_init(plain::Known::default, |known, (path, file)| {
+        let scan = |known: &mut plain::Known<'a>, path: &str, file: &'a File| {
             let mut scan = match kind(path) {
                 Kind::Page => scan::page(&file.bytes, known),
                 Kind::Style => scan::style(&file.bytes),
@@ -54,6 +55,9 @@ impl<'a> Pages<'a> {
             };
             scan.ids.sort_unstable();
             Some(scan)
+        };
+        let read = files.par_iter().with_min_len(AT_ONCE).map_init(plain::Known::default, |known, (path, file)| {
+            during(watch, Phase::Links, || scan(known, path, file))
         });
         let read: Vec<_> = read.collect();
         let mut scans = BTreeMap::new();

@@ -25,6 +25,7 @@ use super::fault::unwritten;
 use crate::diag::{Code, Diagnostic};
 use crate::output::{File as Page, Output, manifest};
 use crate::text::is_device;
+use crate::watch::{Phase, Watch, during};
 use guard::Found;
 use ledger::{Ledger, Line, State};
 use lock::Lock;
@@ -90,7 +91,7 @@ impl Stage {
     /// # Errors
     /// D07 where a path cannot stand in a site, D08 where something else stands at its place; D02, D03 or D05
     /// where the disk refuses.
-    pub fn put(&self, output: &Output) -> Result<(), Diagnostic> {
+    pub fn put(&self, watch: &dyn Watch, output: &Output) -> Result<(), Diagnostic> {
         let mut folder = "";
         for path in output.files.keys() {
             let has_device = path.split('/').any(is_device);
@@ -103,7 +104,8 @@ impl Stage {
                 self.is_free(above)?;
             }
         }
-        let lines: Vec<_> = output.files.par_iter().map(|(path, file)| self.stage(path, file)).collect();
+        let stage = |(path, file): (&String, &Page)| during(watch, Phase::Stage, || self.stage(path, file));
+        let lines: Vec<_> = output.files.par_iter().map(stage).collect();
         let lines = lines.into_iter().collect::<Result<Vec<_>, _>>()?;
         let mut ledger = self.ledger.lock().unwrap_or_else(PoisonError::into_inner);
         ledger.add(&lines).map_err(|error| self.refused(None, &error))

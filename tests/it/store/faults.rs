@@ -11,6 +11,7 @@ use taikei::config::SiteConfig;
 use taikei::diag::Sink;
 use taikei::store::write::Stage;
 use taikei::store::{Paths, load};
+use taikei::watch::Unwatched;
 
 use super::{build, output, told, tree};
 
@@ -144,7 +145,7 @@ fn a_published_folder_that_goes_while_the_build_runs_is_not_made_again_in_part()
     let root = super::Root::new();
     publish(root.path());
     let stage = Stage::begin(&root.paths(), || ()).unwrap();
-    stage.put(&output(&[("a.html", "new"), ("b/c.html", "old")])).unwrap();
+    stage.put(&Unwatched, &output(&[("a.html", "new"), ("b/c.html", "old")])).unwrap();
     fs::remove_dir_all(root.path().join("public")).unwrap();
     assert_eq!(told(&stage.commit().unwrap_err()), "D05 public");
     assert_eq!(root.names(), Vec::<String>::new());

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 
 use taikei::store::Paths;
 use taikei::store::write::Stage;
+use taikei::watch::Unwatched;
 
 use super::{build, listed, output, tree};
 
@@ -28,7 +29,7 @@ fn whole(files: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
 /// Builds the new site and dies before a step, as a power cut would have it: nothing is cleaned up.
 fn die(root: &Path, step: usize) {
     let stage = Stage::begin(&Paths::of(root), || ()).unwrap();
-    stage.put(&output(NEW)).unwrap();
+    stage.put(&Unwatched, &output(NEW)).unwrap();
     let mut steps = 0;
     let count = |_: &str| {
         if steps == step {
@@ -96,7 +97,7 @@ fn at_every_step_what_is_published_is_listed() {
     let root = super::Root::new();
     build(&root.paths(), OLD).unwrap();
     let stage = Stage::begin(&root.paths(), || ()).unwrap();
-    stage.put(&output(NEW)).unwrap();
+    stage.put(&Unwatched, &output(NEW)).unwrap();
     let mut steps = Vec::new();
     let look = |step: &str| {
         let published = root.published();
@@ -123,7 +124,7 @@ fn build_for_ever(root: &Path) {
         let files = many(word);
         let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         let stage = Stage::begin(&Paths::of(root), || ()).unwrap();
-        stage.put(&output(&files)).unwrap();
+        stage.put(&Unwatched, &output(&files)).unwrap();
         stage.commit_with(&mut |step| println!("step {step}")).unwrap();
     }
 }

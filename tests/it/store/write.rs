@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use taikei::output::manifest;
 use taikei::store::Paths;
 use taikei::store::write::{Changes, Stage};
+use taikei::watch::Unwatched;
 
 use super::{Root, build, listed, output, told};
 
@@ -39,13 +40,13 @@ fn outputs_are_one_site_whatever_order_they_come_in() {
     ];
     let stage = Stage::begin(&one.paths(), || ()).unwrap();
     for output in &outputs {
-        stage.put(output).unwrap();
+        stage.put(&Unwatched, output).unwrap();
     }
     stage.commit().unwrap();
     let stage = Stage::begin(&other.paths(), || ()).unwrap();
     std::thread::scope(|scope| {
         for output in outputs.iter().rev() {
-            scope.spawn(|| stage.put(output).unwrap());
+            scope.spawn(|| stage.put(&Unwatched, output).unwrap());
         }
     });
     stage.commit().unwrap();
@@ -80,7 +81,7 @@ fn a_build_adds_no_name_to_a_published_folder_before_it_publishes() {
     };
     let before = changed();
     let stage = Stage::begin(&root.paths(), || ()).unwrap();
-    stage.put(&output(&[("index.html", "another home")])).unwrap();
+    stage.put(&Unwatched, &output(&[("index.html", "another home")])).unwrap();
     assert_eq!(changed(), before, "a build that is killed here leaves the site as it was");
     drop(stage);
     assert_eq!(changed(), before);
@@ -320,11 +321,11 @@ fn a_second_build_at_once_waits_for_the_first() {
     std::thread::scope(|scope| {
         let second = scope.spawn(|| {
             let stage = Stage::begin(&paths, || waits.send(()).unwrap()).unwrap();
-            stage.put(&output(&[("a.html", "second")])).unwrap();
+            stage.put(&Unwatched, &output(&[("a.html", "second")])).unwrap();
             stage.commit().unwrap()
         });
         waiting.recv().unwrap();
-        first.put(&output(&[("a.html", "first"), ("b.html", "first")])).unwrap();
+        first.put(&Unwatched, &output(&[("a.html", "first"), ("b.html", "first")])).unwrap();
         first.commit().unwrap();
         assert_eq!(second.join().unwrap(), Changes { files: 1, new: 0, changed: 1, removed: 1 });
     });
@@ -342,7 +343,7 @@ fn many_builds_at_once_leave_one_whole_site() {
             scope.spawn(move || {
                 let text = build.to_string();
                 let stage = Stage::begin(paths, || ()).unwrap();
-                stage.put(&output(&[("a.html", &text), ("b.html", &text)])).unwrap();
+                stage.put(&Unwatched, &output(&[("a.html", &text), ("b.html", &text)])).unwrap();
                 stage.commit().unwrap()
             });
         }
