@@ -51,8 +51,10 @@ fn on_page(html: &str) -> Vec<String> {
 /// What is found when plans and shared files stand together.
 fn in_site(plans: &[(&str, &[(&str, &str)])], shared: &[(&str, &str)]) -> Vec<String> {
     let mut sink = Sink::new();
-    let plans: Vec<Links> =
-        plans.iter().map(|(id, files)| links::plan(&Unwatched, &mut sink, id, &format!("seeds/{id}"), &output(files))).collect();
+    let plans: Vec<Links> = plans
+        .iter()
+        .map(|(id, files)| links::plan(&Unwatched, &mut sink, id, &format!("seeds/{id}"), &output(files)))
+        .collect();
     let ids = ["one", "two", "danjo", "broken"].map(str::to_owned);
     links::finish(&Unwatched, &mut sink, &ids, &plans, &output(shared));
     all(sink)
@@ -257,7 +259,8 @@ fn hostile_pages_end_in_findings_and_not_in_a_panic() {
         assert!(on_page(page).len() <= 1, "{page}");
     }
     let bytes = File::new(vec![b'<', b'a', b' ', b'h', b'r', b'e', b'f', b'=', 0xff, 0x00], "");
-    let _ = links::plan(&Unwatched, &mut Sink::new(), "a", "seeds/a", &Output { files: [("a/b.html".to_owned(), bytes)].into() });
+    let output = Output { files: [("a/b.html".to_owned(), bytes)].into() };
+    let _ = links::plan(&Unwatched, &mut Sink::new(), "a", "seeds/a", &output);
 }
 
 #[test]
