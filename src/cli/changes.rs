@@ -23,6 +23,9 @@ const MANY_PATHS: usize = 20;
 /// How often the files are compared where the system is not asked for events.
 const POLL: Duration = Duration::from_millis(500);
 
+/// How often folders are looked for that the system says are gone.
+const TRIES: u8 = 100;
+
 struct Pace {
     quiet: Duration,
     most: Duration,
@@ -86,7 +89,7 @@ impl Changes {
     /// # Errors
     /// Where the system cannot watch so much, or at all; comparing contents always works.
     pub(super) fn watch(notice: Notice, paths: &Paths) -> notify::Result<Self> {
-        let mut places = Places::of(paths);
+        let (mut places, mut tries) = (Places::of(paths), 0..TRIES);
         if notice == Notice::Poll {
             let by = By::Poll(places.fingerprint());
             return Ok(Self { places, by });
@@ -96,7 +99,7 @@ impl Changes {
             let now = Places::of(paths);
             match by {
                 Ok(by) if now == places => return Ok(Self { places, by }),
-                Err(error) if now == places && !is_gone(&error) => return Err(error),
+                Err(error) if (now == places && !is_gone(&error)) || tries.next().is_none() => return Err(error),
                 // A folder came or went before it was watched, and nothing would tell of what happens in it.
                 Ok(_) | Err(_) => places = now,
             }

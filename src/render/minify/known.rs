@@ -328,12 +328,9 @@ fn stand_in(value: &str) -> Option<&'static str> {
             || matches!(letter, ' ' | '-' | '_' | '.' | '/' | '#' | '%' | ':')
             || matches!(letter, '、'..='】' | 'ぁ'..='ヿ' | '一'..='\u{9FFF}' | '！'..='～')
     };
-    let is_plain = !value.is_empty() && value.chars().all(is_plain) && !value.starts_with(' ') && !value.ends_with(' ');
-    match value.contains(' ') {
-        _ if !is_plain || value.contains("  ") => None,
-        true => Some("\u{1} \u{1}"),
-        false => Some("\u{1}"),
-    }
+    let is_plain = !value.is_empty() && value.chars().all(is_plain);
+    let is_trimmed = !value.starts_with(' ') && !value.ends_with(' ') && !value.contains("  ");
+    (is_plain && is_trimmed).then(|| if value.contains(' ') { "\u{1} \u{1}" } else { "\u{1}" })
 }
 
 /// What becomes of a start tag. Void elements have no end, so none comes back.
