@@ -22,7 +22,7 @@ use crate::output::{File, Output};
 use crate::plan::Plan;
 use crate::render::{Drawn, search_index};
 use crate::site::route::{PlanRoute, Route};
-use crate::site::{PlanPage, PlanSite, PlanSummary, SharedSite};
+use crate::site::{self, PlanPage, PlanSite, PlanSummary, SharedSite};
 use crate::text::SourceFile;
 use crate::watch::{Phase, during};
 use crate::{evaluation, lint, outline, resolve, table};
@@ -248,11 +248,12 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
     let site = shared.site(only);
     let plans: Vec<_> = summaries.iter().map(|summary| &summary.plan).collect();
     let complete = plans.len() == shared.plans.len();
+    let departments = &site::shared_departments(&plans);
     let files = shared.files.iter().map(|file| file.name.as_str()).collect();
     let (content, synonyms, readings) = (&shared.content[..], &shared.synonyms[..], &shared.readings[..]);
     let log = &shared.log[..];
     let gone = &record::gone(&mut sink, shared)[..];
-    let site = SharedSite { site: &site, content, gone, files, synonyms, readings, log, plans, complete };
+    let site = SharedSite { site: &site, content, gone, files, synonyms, readings, log, plans, departments, complete };
     let views: Vec<_> = during(&*shared.watch, Phase::Views, || {
         site.pages().into_iter().map(|page| site.page(&mut sink, page)).collect()
     });

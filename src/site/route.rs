@@ -233,12 +233,17 @@ pub fn glossary_id(word: &str) -> String {
     format!("term:{}", word.replace(char::is_whitespace, "-"))
 }
 
-/// The link to a word on the page of the glossary, which is at `page`. Signs that no address may have behind its `#` are
-/// written as percent signs (WHATWG URL Standard, 4.3); Japanese stands as it is.
+/// The link to a word on the page of the glossary, which is at `page`.
 #[must_use]
 pub fn to_term(page: &str, word: &str) -> String {
+    to_fragment(page, &glossary_id(word))
+}
+
+/// The link to what has an id on a page. Signs that no address may have behind its `#` are written as percent signs
+/// (WHATWG URL Standard, 4.3); Japanese stands as it is.
+pub(super) fn to_fragment(page: &str, id: &str) -> String {
     let is_plain = |letter: char| letter == ':' || is_kept(letter) || !(letter.is_ascii() || letter.is_control());
-    format!("{page}#{}", percent_encoded(&glossary_id(word), is_plain))
+    format!("{page}#{}", percent_encoded(id, is_plain))
 }
 
 /// The full address of a file of the site, where the site's own address is known.

@@ -15,6 +15,50 @@ use crate::config::{LogEntry, PageRecord};
 use crate::content::ContentPage;
 use crate::diag::Sink;
 
+/// Where there are more plans, or publishers with departments, than these, pages that list them say less of each: they may
+/// be thousands. Each plan's own pages say it.
+pub(super) const MANY: usize = 12;
+
+/// The departments of publishers with several plans, by slug, since that is their address.
+pub type SharedDepartments<'a> = BTreeMap<&'a str, SharedDepartment<'a>>;
+
+/// The departments of one slug, of publishers with several plans.
+#[derive(Debug, Default)]
+pub struct SharedDepartment<'a> {
+    /// What they are called: most often alike.
+    pub name: String,
+    /// Where each is found, by publisher.
+    pub owners: BTreeMap<&'a str, Vec<DepartmentPlace<'a>>>,
+}
+
+/// A department of a plan.
+pub type DepartmentPlace<'a> = (&'a PlanSummary, &'a DepartmentSummary);
+
+/// The departments of publishers with several plans.
+#[must_use]
+pub fn shared_departments<'a>(plans: &[&'a PlanSummary]) -> SharedDepartments<'a> {
+    let mut by_publisher: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for &plan in plans {
+        if let Some(publisher) = plan.publisher.as_deref() {
+            by_publisher.entry(publisher).or_default().push(plan);
+        }
+    }
+    let mut found = SharedDepartments::new();
+    for (publisher, plans) in by_publisher.into_iter().filter(|(_, plans)| plans.len() > 1) {
+        for (plan, unit) in plans.iter().flat_map(|&plan| plan.departments.iter().map(move |unit| (plan, unit))) {
+            let shared = found.entry(&unit.slug).or_default();
+            shared.owners.entry(publisher).or_default().push((plan, unit));
+        }
+    }
+    for shared in found.values_mut() {
+        let mut names: Vec<_> = shared.owners.values().map(|places| places[0].1.name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        shared.name = names.join("・");
+    }
+    found
+}
+
 /// All plans and the pages that they share.
 #[derive(Debug)]
 pub struct SharedSite<'a> {
@@ -34,6 +78,8 @@ pub struct SharedSite<'a> {
     pub readings: &'a [(String, String)],
     /// All plans that could be read.
     pub plans: Vec<&'a PlanSummary>,
+    /// The departments that several of these plans have.
+    pub departments: &'a SharedDepartments<'a>,
     /// Whether all plans could be read.
     pub complete: bool,
 }
@@ -47,13 +93,8 @@ pub enum SharedPage<'a> {
     Content(&'a ContentPage),
     /// A content page that was published and is gone.
     Gone(&'a PageRecord),
-    /// A department of a publisher with several plans.
-    Department {
-        /// The publisher.
-        publisher: &'a str,
-        /// The department's slug.
-        slug: &'a str,
-    },
+    /// The departments of one slug, of publishers with several plans.
+    Department(&'a str),
     /// The search page.
     Search,
     /// What changed on the site, and when.
@@ -69,8 +110,7 @@ impl<'a> SharedSite<'a> {
     #[must_use]
     pub fn pages(&self) -> Vec<SharedPage<'a>> {
         let content = self.content.iter().filter(|page| page.path != "index").map(SharedPage::Content);
-        let units = self.shared_departments().into_keys();
-        let units = units.map(|(publisher, slug)| SharedPage::Department { publisher, slug });
+        let units = self.departments.keys().copied().map(SharedPage::Department);
         let log = (!self.log.is_empty()).then_some(SharedPage::Changes);
         let glossary = (!self.site.glossary.terms.is_empty()).then_some(SharedPage::Glossary);
         let own = [SharedPage::Home, SharedPage::Search, SharedPage::NotFound].into_iter().chain(log).chain(glossary);
@@ -96,8 +136,8 @@ impl<'a> SharedSite<'a> {
                 (page.title.as_str(), View::Content(content_view(sink, &here, &destinations, page)))
             }
             SharedPage::Gone(page) => (page.title.as_str(), View::Gone(GoneView::new(self, &here, page))),
-            SharedPage::Department { publisher, slug } => {
-                let view = shared_department_view(self, &here, publisher, slug);
+            SharedPage::Department(slug) => {
+                let view = shared_department_view(self, &here, slug);
                 (view.name, View::SharedDepartment(view))
             }
             SharedPage::Search => ("検索", View::Search(search_view(self, &here))),
@@ -109,9 +149,9 @@ impl<'a> SharedSite<'a> {
             }
         };
         let mut frame = self.site.frame(&route, title, self.nav());
-        frame.description = Some(self.description(page));
+        frame.description = Some(self.description(page, title));
         frame.qr = match page {
-            SharedPage::Department { .. } => self.site.qr(&here),
+            SharedPage::Department(_) => self.site.qr(&here),
             SharedPage::Home
             | SharedPage::Content(_)
             | SharedPage::Gone(_)
@@ -130,14 +170,14 @@ impl<'a> SharedSite<'a> {
             | SharedPage::Search
             | SharedPage::Changes
             | SharedPage::Glossary
-            | SharedPage::Department { .. }
+            | SharedPage::Department(_)
             | SharedPage::NotFound => path.clone(),
         };
         Page { path, name: record.clone(), record, frame, view }
     }
 
     /// One sentence about a page: the one that its Markdown gives, where it does.
-    fn description(&self, page: SharedPage<'a>) -> String {
+    fn description(&self, page: SharedPage<'a>, title: &str) -> String {
         let site = self.site.title;
         let written = match page {
             SharedPage::Content(page) => page.description.clone(),
@@ -155,9 +195,10 @@ impl<'a> SharedSite<'a> {
             SharedPage::Home => format!("{site}の事業を、番号や担当課から探せます。"),
             SharedPage::Content(page) => format!("{site}の「{}」のページです。", page.title),
             SharedPage::Gone(page) => format!("{site}の「{}」のページは、今はありません。", page.title),
-            SharedPage::Department { publisher, .. } => {
-                format!("{publisher}の課が担当する事業を、計画ごとに載せています。")
-            }
+            SharedPage::Department(slug) => match self.only_publisher(slug) {
+                Some(publisher) => format!("{publisher}の課が担当する事業を、計画ごとに載せています。"),
+                None => format!("{title}が担当する事業を、発行した団体と計画ごとに載せています。"),
+            },
             SharedPage::Search => format!("{site}の事業を、ことば、番号、担当課で検索できます。"),
             SharedPage::Changes => format!("{site}の更新を、新しいものから順に載せています。"),
             SharedPage::Glossary => format!("{site}に出てくる言葉の意味と、その出典を載せています。"),
@@ -168,7 +209,7 @@ impl<'a> SharedSite<'a> {
     /// The citation of a page: the publisher is named where all plans have the same.
     fn citation(&self, page: SharedPage<'a>, title: &str) -> String {
         let publisher = match page {
-            SharedPage::Department { publisher, .. } => Some(publisher),
+            SharedPage::Department(slug) => self.only_publisher(slug),
             SharedPage::Home
             | SharedPage::Content(_)
             | SharedPage::Gone(_)
@@ -189,41 +230,36 @@ impl<'a> SharedSite<'a> {
         if let [only] = publishers.as_slice() { *only } else { None }
     }
 
-    /// The documents behind a page: those of the plan that it speaks of, else those of all plans.
+    /// Whose department has a slug, where that is one publisher.
+    pub(super) fn only_publisher(&self, slug: &str) -> Option<&'a str> {
+        let mut publishers = self.departments.get(slug)?.owners.keys();
+        publishers.next().copied().filter(|_| publishers.next().is_none())
+    }
+
+    /// The documents behind a page: those of the plans that it speaks of, else those of all plans. None, where they are many.
     fn sources(&self, page: SharedPage<'a>) -> Vec<SourceNote<'a>> {
-        let own = match page {
-            SharedPage::Content(page) => page.plan.as_ref().map(|plan| plan.name.as_str()),
-            SharedPage::Home
+        let plans = match page {
+            SharedPage::Content(ContentPage { plan: Some(own), .. }) => {
+                self.plans.iter().copied().filter(|plan| plan.id == own.name).collect()
+            }
+            SharedPage::Department(slug) => self.department(slug).map(|(plan, _)| plan).collect(),
+            SharedPage::Content(_)
+            | SharedPage::Home
             | SharedPage::Gone(_)
-            | SharedPage::Department { .. }
             | SharedPage::Search
             | SharedPage::Changes
             | SharedPage::Glossary
-            | SharedPage::NotFound => None,
+            | SharedPage::NotFound => self.plans.clone(),
         };
-        let plans = self.plans.iter().filter(|plan| own.is_none_or(|own| own == plan.id));
-        let mut notes: Vec<_> = plans.map(|plan| SourceNote::new(plan.publisher.as_deref(), &plan.source)).collect();
+        let notes = plans.iter().map(|plan| SourceNote::new(plan.publisher.as_deref(), &plan.source));
+        let mut notes: Vec<_> = notes.collect();
         notes.dedup();
-        notes
+        if notes.len() > MANY { Vec::new() } else { notes }
     }
 
-    /// The departments of publishers with several plans: where each is found.
-    #[must_use]
-    pub fn shared_departments(&self) -> BTreeMap<(&'a str, &'a str), Vec<(&'a PlanSummary, &'a DepartmentSummary)>> {
-        let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for &plan in &self.plans {
-            let Some(publisher) = plan.publisher.as_deref().filter(|&name| self.has_several_plans(name)) else {
-                continue;
-            };
-            for unit in &plan.departments {
-                found.entry((publisher, unit.slug.as_str())).or_default().push((plan, unit));
-            }
-        }
-        found
-    }
-
-    fn has_several_plans(&self, publisher: &str) -> bool {
-        self.plans.iter().filter(|plan| plan.publisher.as_deref() == Some(publisher)).count() > 1
+    /// The plans that have the departments of a slug.
+    fn department(&self, slug: &str) -> impl Iterator<Item = DepartmentPlace<'a>> {
+        self.departments.get(slug).into_iter().flat_map(|shared| shared.owners.values()).flatten().copied()
     }
 
     fn nav(&self) -> Option<PlanNav<'a>> {
@@ -238,7 +274,7 @@ impl<'a> SharedSite<'a> {
             SharedPage::Home => Route::Home,
             SharedPage::Content(page) => Route::Content(&page.path),
             SharedPage::Gone(page) => Route::Content(&page.path),
-            SharedPage::Department { slug, .. } => Route::SharedDepartment(slug),
+            SharedPage::Department(slug) => Route::SharedDepartment(slug),
             SharedPage::Search => Route::Search,
             SharedPage::Changes => Route::Changes,
             SharedPage::Glossary => Route::Glossary,

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use super::content;
 use super::parts::{Counts, LevelCount, Link, Ways};
+use super::shared_department::url as shared_department_url;
 use crate::diag::Sink;
 use crate::site::marks::Number;
 use crate::site::route::{Here, PlanRoute, Route};
-use crate::site::shared::SharedSite;
+use crate::site::shared::{MANY, SharedDepartment, SharedSite};
 use crate::site::summary::{PlanSummary, RootSummary};
 use crate::site::target::Destinations;
 use crate::text::Place;
@@ -32,6 +33,10 @@ pub struct HomeView<'a> {
     pub publishers: Vec<Publisher<'a>>,
     /// Whether the site has but one plan.
     pub single: bool,
+    /// Whether the plans are so many that little more than their names is shown.
+    pub brief: bool,
+    /// The departments that plans share, where their publishers are many.
+    pub departments: Vec<Link<'a>>,
     /// The addresses in the body, each with the place where it was written.
     #[serde(skip)]
     pub links: Vec<(String, Place)>,
@@ -44,7 +49,7 @@ pub struct Publisher<'a> {
     pub name: Option<&'a str>,
     /// Its plans: those in force first.
     pub plans: Vec<HomePlan<'a>>,
-    /// The departments that its plans share; empty where it has but one plan.
+    /// The departments that its plans share; none where it has but one plan, or where the publishers are many.
     pub departments: Vec<Link<'a>>,
 }
 
@@ -98,9 +103,11 @@ pub(in crate::site) fn view<'a>(
     }
     let only = publishers.keys().copied().flatten().next().filter(|_| publishers.len() == 1);
     let (publisher, rest) = parted(shared.site.title, only);
+    let many = publishers.len() > MANY;
     let publishers = publishers.into_iter().map(|(name, mut plans)| {
         plans.sort_by_key(|plan| plan.ended);
-        Publisher { name, plans, departments: name.map_or_else(Vec::new, |name| departments(shared, here, name)) }
+        let own = name.filter(|_| !many).map(|name| departments(shared, here, name));
+        Publisher { name, plans, departments: own.unwrap_or_default() }
     });
     let (body, links) = index.map(|page| content::body(sink, here, destinations, page)).unzip();
     HomeView {
@@ -111,6 +118,8 @@ pub(in crate::site) fn view<'a>(
         links: links.unwrap_or_default(),
         publishers: publishers.collect(),
         single: shared.plans.len() == 1,
+        brief: shared.plans.len() > MANY,
+        departments: if many { all_departments(shared, here) } else { Vec::new() },
     }
 }
 
@@ -167,10 +176,18 @@ fn counts(plan: &PlanSummary) -> Counts<'_> {
 }
 
 fn departments<'a>(shared: &SharedSite<'a>, here: &Here, publisher: &str) -> Vec<Link<'a>> {
-    let found = shared.shared_departments().into_iter().filter(|((of, _), _)| *of == publisher);
-    let link = |((_, slug), places): ((_, &'a str), Vec<(_, &'a crate::site::DepartmentSummary)>)| Link {
+    let found = shared.departments.iter().filter_map(|(slug, department)| {
+        let (_, unit) = department.owners.get(publisher)?.first()?;
+        Some(Link { url: shared_department_url(shared, here, slug, publisher), title: &unit.name })
+    });
+    found.collect()
+}
+
+/// The departments of all publishers, each address once.
+fn all_departments<'a>(shared: &SharedSite<'a>, here: &Here) -> Vec<Link<'a>> {
+    let link = |(slug, department): (&&str, &'a SharedDepartment<'a>)| Link {
         url: here.to(&Route::SharedDepartment(slug)),
-        title: places.first().map_or(slug, |(_, unit)| unit.name.as_str()),
+        title: &department.name,
     };
-    found.map(link).collect()
+    shared.departments.iter().map(link).collect()
 }

@@ -52,7 +52,7 @@ pub use project::{Difference, DifferentText, ProjectView, RelatedListing};
 pub use reports::{ReportItem, Tag, Totals, TotalsRow, YearLink, YearReports};
 pub use search::{SearchPlan, SearchView};
 pub use section::SectionView;
-pub use shared_department::{SharedDepartmentView, SharedPlan};
+pub use shared_department::{SharedDepartmentView, SharedPlan, SharedPublisher};
 pub use whole::{Part, TableCell, TableRow, WholeView};
 
 pub(super) use changes::view as changes_view;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::home::{self, Root};
 use super::parts::{Link, Ways};
 use crate::site::route::{Here, PlanRoute, Route};
-use crate::site::shared::SharedSite;
+use crate::site::shared::{MANY, SharedSite};
 use crate::site::summary::PlanSummary;
 use crate::text::reading;
 
@@ -28,6 +28,8 @@ pub struct SearchView<'a> {
     pub plans: Vec<SearchPlan<'a>>,
     /// Whether the site has but one plan.
     pub single: bool,
+    /// Whether the plans are so many that nothing but their names is shown.
+    pub brief: bool,
     /// The departments of the only plan: by their reading where every one has one, else in the chart's order.
     pub departments: Vec<Link<'a>>,
     /// Whether they stand in the order of their readings (五十音順).
@@ -41,7 +43,7 @@ pub struct SearchPlan<'a> {
     pub url: String,
     /// Its name.
     pub title: &'a str,
-    /// Its top sections.
+    /// Its top sections; none where the plans are many.
     pub roots: Vec<Root<'a>>,
     /// How many departments it names.
     pub department_count: usize,
@@ -56,6 +58,7 @@ const TOP: &str = "分野";
 pub(in crate::site) fn view<'a>(shared: &SharedSite<'a>, here: &Here) -> SearchView<'a> {
     let mut plans: Vec<_> = shared.plans.clone();
     plans.sort_by_key(|plan| plan.ended);
+    let brief = plans.len() > MANY;
     let indexes = plans.iter().map(|plan| here.to(&Route::Plan(&plan.id, PlanRoute::SearchIndex)));
     let top = plans.first().map_or(TOP, |first| first.top.as_str());
     let publishers: BTreeSet<_> = plans.iter().filter_map(|plan| plan.publisher.as_deref()).collect();
@@ -76,16 +79,17 @@ pub(in crate::site) fn view<'a>(shared: &SharedSite<'a>, here: &Here) -> SearchV
         publishers: publishers.len(),
         top: if plans.iter().all(|plan| plan.top == top) { top } else { TOP },
         indexes: [here.to(&Route::SearchIndex)].into_iter().chain(indexes).collect(),
-        plans: plans.iter().map(|plan| search_plan(plan, here)).collect(),
+        plans: plans.iter().map(|plan| search_plan(plan, here, brief)).collect(),
         single: shared.plans.len() == 1,
+        brief,
     }
 }
 
-fn search_plan<'a>(plan: &'a PlanSummary, here: &Here) -> SearchPlan<'a> {
+fn search_plan<'a>(plan: &'a PlanSummary, here: &Here, brief: bool) -> SearchPlan<'a> {
     SearchPlan {
         url: here.to(&Route::Plan(&plan.id, PlanRoute::Top)),
         title: &plan.title,
-        roots: home::roots(plan, here),
+        roots: if brief { Vec::new() } else { home::roots(plan, here) },
         department_count: plan.departments.len(),
         ways: Ways::into_plan(&plan.id, plan.priority.as_deref(), here),
     }

@@ -1,21 +1,37 @@
 //! The page of a department in all plans of its publisher.
+//!
+//! Its address is that of its slug alone. Where several publishers have a department of one slug, each has a part of the
+//! page to itself: nothing of one is counted with the other's.
 
 use serde::Serialize;
 
 use super::parts::Link;
-use crate::site::route::Here;
-use crate::site::shared::SharedSite;
+use crate::site::route::{Here, Route, to_fragment};
+use crate::site::shared::{DepartmentPlace, SharedSite};
 
 /// The view of a department that several plans share.
 #[derive(Debug, Clone, Serialize)]
 pub struct SharedDepartmentView<'a> {
     /// Its name.
     pub name: &'a str,
-    /// Who publishes the plans.
-    pub publisher: &'a str,
-    /// Its page in each plan that names it.
+    /// Who publishes the plans, where that is one.
+    pub publisher: Option<&'a str>,
+    /// The department by publisher.
+    pub publishers: Vec<SharedPublisher<'a>>,
+}
+
+/// A department of a publisher.
+#[derive(Debug, Clone, Serialize)]
+pub struct SharedPublisher<'a> {
+    /// The publisher's name.
+    pub name: &'a str,
+    /// What it calls the department.
+    pub department: &'a str,
+    /// The id of its part of the page.
+    pub id: String,
+    /// The department's page in each plan that names it.
     pub plans: Vec<SharedPlan<'a>>,
-    /// How many listings (延べ) of all plans name it.
+    /// How many listings (延べ) of these plans name it.
     pub listings: usize,
 }
 
@@ -33,23 +49,39 @@ pub struct SharedPlan<'a> {
 }
 
 /// Makes the view.
-pub(in crate::site) fn view<'a>(
-    shared: &SharedSite<'a>,
-    here: &Here,
-    publisher: &'a str,
-    slug: &'a str,
-) -> SharedDepartmentView<'a> {
-    let found = shared.shared_departments().remove(&(publisher, slug)).unwrap_or_default();
-    let plans = found.iter().map(|(plan, unit)| SharedPlan {
+pub(in crate::site) fn view<'a>(shared: &SharedSite<'a>, here: &Here, slug: &'a str) -> SharedDepartmentView<'a> {
+    let department = shared.departments.get(slug);
+    let owners = department.into_iter().flat_map(|department| &department.owners);
+    SharedDepartmentView {
+        name: department.map_or(slug, |department| &department.name),
+        publisher: shared.only_publisher(slug),
+        publishers: owners.map(|(name, places)| publisher(here, name, places)).collect(),
+    }
+}
+
+fn publisher<'a>(here: &Here, name: &'a str, places: &[DepartmentPlace<'a>]) -> SharedPublisher<'a> {
+    let plan = |&(plan, unit): &DepartmentPlace<'a>| SharedPlan {
         link: Link { url: here.to(&plan.department(unit)), title: &plan.title },
         period: plan.period.as_deref(),
         ended: plan.ended,
         listings: unit.listings,
-    });
-    SharedDepartmentView {
-        name: found.first().map_or(slug, |(_, unit)| unit.name.as_str()),
-        publisher,
-        plans: plans.collect(),
-        listings: found.iter().map(|(_, unit)| unit.listings).sum(),
+    };
+    SharedPublisher {
+        name,
+        department: places.first().map_or("", |(_, unit)| &unit.name),
+        id: id(name),
+        plans: places.iter().map(plan).collect(),
+        listings: places.iter().map(|(_, unit)| unit.listings).sum(),
     }
+}
+
+/// The link to the department of a publisher.
+pub(super) fn url(shared: &SharedSite<'_>, here: &Here, slug: &str, publisher: &str) -> String {
+    let page = here.to(&Route::SharedDepartment(slug));
+    if shared.only_publisher(slug).is_some() { page } else { to_fragment(&page, &id(publisher)) }
+}
+
+/// The id of a publisher's part: ids hold no spaces.
+fn id(publisher: &str) -> String {
+    format!("of:{}", publisher.replace(char::is_whitespace, "-"))
 }

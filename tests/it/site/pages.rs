@@ -183,6 +183,77 @@ fn departments_of_one_publisher_with_two_plans_share_a_page() {
 }
 
 #[test]
+fn departments_of_two_publishers_share_an_address_and_nothing_else() {
+    let plan = |id, city, edition| (id, vec![("chart.txt", CHART.replace("みどり市", city).replace("第2次", edition))]);
+    let mut sources = Sources::chart(CHART);
+    sources.plans.push(plan("hana-3", "みどり市", "第3次"));
+    sources.plans.extend([plan("umi-1", "うみ市", "第1次"), plan("umi-2", "うみ市", "第2次")]);
+    sources.plans.push(plan("yama", "やま市", "第1次"));
+    sources.departments = Some("[[department]]\nname = \"公園課\"\nslug = \"koen\"\n".into());
+    let made = sources.make();
+    let page = made.text("departments/koen.html");
+    let (sea, green) = page.split_once("id=of:みどり市").expect("a part for each publisher, in order");
+    assert!(sea.contains("href=../umi-1/departments/koen.html") && sea.contains("href=../umi-2/departments/koen.html"));
+    assert!(!sea.contains("../hana") && green.contains("../hana/departments/koen.html") && !green.contains("../umi"));
+    assert!(!page.contains("../yama/"), "one plan has its own page alone: {page}");
+    let words = made.words("departments/koen.html");
+    assert_eq!(words.matches("すべての計画で、事業 延べ 2").count(), 2, "nothing is counted together: {words}");
+    let home = made.text("index.html");
+    assert!(home.contains("href=departments/koen.html#of:うみ市>公園課"), "{home}");
+    assert!(home.contains("href=departments/koen.html#of:みどり市>公園課"), "{home}");
+}
+
+#[test]
+fn departments_of_other_names_may_share_the_address_too() {
+    let plan = |id, city, unit| (id, vec![("chart.txt", CHART.replace("みどり市", city).replace("公園課", unit))]);
+    let mut sources = Sources::chart(CHART);
+    sources.plans.push(plan("hana-3", "みどり市", "公園課"));
+    sources.plans.extend([plan("umi-1", "うみ市", "海浜課"), plan("umi-2", "うみ市", "海浜課")]);
+    let entry = |name, city| format!("[[department]]\nname = \"{name}\"\npublisher = \"{city}\"\nslug = \"koen\"\n");
+    sources.departments = Some(entry("公園課", "みどり市") + &entry("海浜課", "うみ市"));
+    let words = sources.make().words("departments/koen.html");
+    assert!(words.contains("担当課 公園課・海浜課") && words.contains("うみ市 海浜課 すべての計画で"), "{words}");
+}
+
+/// A site of so many plans, each of a publisher of its own.
+fn many(plans: usize) -> Sources {
+    let ids = ["b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"];
+    let plan = |id| (id, vec![("chart.txt", CHART.replace("みどり市", &format!("{id}市")))]);
+    let mut sources = Sources::chart(CHART);
+    sources.plans.extend(ids[..plans - 1].iter().copied().map(plan));
+    sources
+}
+
+#[test]
+fn the_foot_of_a_shared_page_names_a_dozen_documents_at_most() {
+    let foot = |plans| {
+        let made = many(plans).make();
+        assert_eq!(made.text("hana/index.html").matches("class=source-document").count(), 1);
+        made.text("index.html").matches("class=source-document").count()
+    };
+    assert_eq!((foot(12), foot(13)), (12, 0));
+}
+
+#[test]
+fn of_more_than_a_dozen_plans_the_first_page_and_the_search_say_little_more_than_their_names() {
+    let few = many(12).make();
+    let mut sources = many(13);
+    sources.plans.push(("hana-3", vec![("chart.txt", CHART.replace("第2次", "第3次"))]));
+    let ids: Vec<_> = sources.plans.iter().map(|(plan, _)| *plan).collect();
+    let many = sources.make();
+    for page in ["index.html", "search.html"] {
+        assert!(few.text(page).contains("href=l/whole.html"), "{}", few.text(page));
+        assert!(!many.text(page).contains("whole.html"), "{}", many.text(page));
+        for plan in &ids {
+            assert!(many.text(page).contains(&format!("href={plan}/index.html")), "{page} of {plan}");
+        }
+    }
+    // The departments of a publisher with two plans are found without its part of the list.
+    let (departments, plans) = many.text("index.html").split_once("<h2>b市</h2>").expect("a part for each publisher");
+    assert!(departments.contains("href=departments/") && !plans.contains("href=departments/"));
+}
+
+#[test]
 fn a_space_between_marked_words_stays_wherever_they_stand() {
     let text = "+++\ntitle = \"案内\"\n+++\n<div>\n<strong>花</strong> <em>木</em>\n</div>\n\n**a** *b*\n";
     let page = Sources::chart(CHART).content("read.md", text).make();
