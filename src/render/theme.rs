@@ -32,6 +32,9 @@ const FRAGMENT_BASE: &str = "fragment.html";
 /// The template of what is said of the words of the glossary on a page.
 const TERMS: &str = "terms.html";
 
+/// How many bytes a page usually has before it is minified.
+const USUAL: usize = 32 << 10;
+
 /// The asset that the files under `styles/` are joined into, in the order of their names.
 const STYLESHEET: &str = "style.css";
 /// The style sheet of fragments, in its place.
@@ -125,6 +128,16 @@ impl Theme {
         Ok(page.finished(bytes))
     }
 
+    /// A template, filled. The engine would prove by a slower way that it wrote text.
+    fn filled(&self, template: &str, context: &Context) -> Result<String, tera::Error> {
+        let mut html = Vec::with_capacity(USUAL);
+        self.parsed().engine.render_to(template, context, &mut html)?;
+        match simdutf8::basic::from_utf8(&html) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(_) => Ok(String::from_utf8(html)?),
+        }
+    }
+
     /// A page with its words of the glossary linked, and what they mean at its end.
     fn explained(&self, page: &Page<'_>, glossary: &Glossary) -> Result<String, tera::Error> {
         let mut context = Context::new();
@@ -135,7 +148,7 @@ impl Theme {
             Form::Fragments => None,
         };
         context.insert("structured", &structured);
-        let html = self.parsed().engine.render(page.view.template(), &context)?;
+        let html = self.filled(page.view.template(), &context)?;
         let (html, used) = match &page.frame.glossary {
             Some(address) => terms::link(glossary, address, &html),
             None => (html, Vec::new()),
@@ -144,7 +157,7 @@ impl Theme {
         let mut explanations = String::new();
         if !used.is_empty() {
             context.insert("terms", &used);
-            explanations = self.parsed().engine.render(TERMS, &context)?;
+            explanations = self.filled(TERMS, &context)?;
         }
         let mut html = html;
         html.replace_range(place..place + terms::PLACE.len(), &explanations);

@@ -179,7 +179,12 @@ impl PlanRoute<'_> {
             Self::File(file) => &[file.name()],
             Self::SearchIndex => &[SEARCH_INDEX],
         };
-        if plan.is_empty() { parts.concat() } else { [&[plan, "/"], parts].concat().concat() }
+        let mut path = String::with_capacity(plan.len() + 1 + parts.iter().map(|part| part.len()).sum::<usize>());
+        if !plan.is_empty() {
+            path.extend([plan, "/"]);
+        }
+        path.extend(parts.iter().copied());
+        path
     }
 }
 
@@ -310,6 +315,10 @@ fn percent_encoded(text: &str, is_plain: impl Fn(char) -> bool) -> String {
 
 /// Writes a text with the bytes of all other characters as percent signs.
 fn write_encoded(written: &mut String, text: &str, is_plain: impl Fn(char) -> bool) {
+    if text.bytes().all(|byte| byte.is_ascii() && is_plain(char::from(byte))) {
+        *written += text;
+        return;
+    }
     let mut rest = text;
     while let Some(at) = rest.find(|letter| !is_plain(letter)) {
         let (plain, other) = rest.split_at(at);

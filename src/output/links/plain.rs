@@ -37,7 +37,7 @@ struct Held {
 /// Reads a page. None where it is not plain; what was read until then is of no use.
 pub(super) fn read<'a>(page: &'a [u8], known: &mut Known<'a>, reader: &mut Reader<'a>) -> Option<()> {
     let mut rest = page.strip_prefix(DOCTYPE).unwrap_or(page);
-    while let Some(at) = memchr(b'<', rest) {
+    while let Some(at) = next_tag(rest) {
         rest = &rest[at + 1..];
         rest = match rest.strip_prefix(b"/") {
             Some(end) => name(end)?.1.strip_prefix(b">")?,
@@ -47,13 +47,23 @@ pub(super) fn read<'a>(page: &'a [u8], known: &mut Known<'a>, reader: &mut Reade
     Some(())
 }
 
+/// Where the next tag begins: half of them follow another at once.
+fn next_tag(text: &[u8]) -> Option<usize> {
+    if text.first() == Some(&b'<') { Some(0) } else { memchr(b'<', text) }
+}
+
 /// Reads a start tag from its name on, with its text where that is no markup, and gives what follows.
 fn start_tag<'a>(tag: &'a [u8], known: &mut Known<'a>, reader: &mut Reader<'a>) -> Option<&'a [u8]> {
     // What is known as a start tag is whole, so a text that begins so begins with no other.
     let first = &tag[..=memchr(b'>', tag)?];
     let (text_of, rest) = if let Some(held) = known.tags.get(first) {
-        reader.scan.ids.extend_from_slice(&known.ids[held.ids.clone()]);
-        reader.scan.links.extend_from_slice(&known.links[held.links.clone()]);
+        // Most tags hold nothing.
+        if !held.ids.is_empty() {
+            reader.scan.ids.extend_from_slice(&known.ids[held.ids.clone()]);
+        }
+        if !held.links.is_empty() {
+            reader.scan.links.extend_from_slice(&known.links[held.links.clone()]);
+        }
         (held.text, &tag[first.len()..])
     } else {
         known.learn(tag, reader)?

@@ -50,9 +50,12 @@ impl<'a> Reader<'a, '_> {
     /// Reads to the end of an element or of the page.
     fn content(&mut self) -> Option<()> {
         loop {
-            let (text, rest) = self.rest.split_at(memchr(b'<', self.rest.as_bytes()).unwrap_or(self.rest.len()));
-            self.words(text);
-            self.rest = rest;
+            if !self.rest.starts_with('<') {
+                let (text, rest) = self.rest.split_at(memchr(b'<', self.rest.as_bytes()).unwrap_or(self.rest.len()));
+                self.words(text);
+                self.rest = rest;
+            }
+            let rest = self.rest;
             if rest.is_empty() || rest.starts_with("</") {
                 return Some(());
             }
@@ -127,10 +130,13 @@ impl<'a> Reader<'a, '_> {
     /// Reads a plain word without spaces that is all an element holds, its end tag too. Nothing is read where it holds
     /// something else.
     fn word(&mut self, kind: usize) -> Option<()> {
+        if self.rest.starts_with('<') {
+            return None;
+        }
         let kind = self.before.kind(kind);
         let (word, rest) = self.rest.split_at(memchr(b'<', self.rest.as_bytes())?);
         let rest = rest.strip_prefix(&*kind.end)?;
-        (kind.keeps_word && !word.is_empty() && word.chars().all(is_plain)).then(|| {
+        (kind.keeps_word && word.chars().all(is_plain)).then(|| {
             self.html.extend([word, &kind.end]);
             self.rest = rest;
         })
