@@ -25,8 +25,8 @@ pub struct SharedDepartmentView<'a> {
 pub struct SharedPublisher<'a> {
     /// The publisher's name.
     pub name: &'a str,
-    /// What it calls the department.
-    pub department: &'a str,
+    /// What it calls the department, where not all call it alike.
+    pub department: Option<&'a str>,
     /// The id of its part of the page.
     pub id: String,
     /// The department's page in each plan that names it.
@@ -51,15 +51,18 @@ pub struct SharedPlan<'a> {
 /// Makes the view.
 pub(in crate::site) fn view<'a>(shared: &SharedSite<'a>, here: &Here, slug: &'a str) -> SharedDepartmentView<'a> {
     let department = shared.departments.get(slug);
+    let name = department.map_or(slug, |department| &department.name);
     let owners = department.into_iter().flat_map(|department| &department.owners);
-    SharedDepartmentView {
-        name: department.map_or(slug, |department| &department.name),
-        publisher: shared.only_publisher(slug),
-        publishers: owners.map(|(name, places)| publisher(here, name, places)).collect(),
-    }
+    let publishers = owners.map(|(publisher, places)| shared_publisher(here, name, publisher, places)).collect();
+    SharedDepartmentView { name, publisher: shared.only_publisher(slug), publishers }
 }
 
-fn publisher<'a>(here: &Here, name: &'a str, places: &[DepartmentPlace<'a>]) -> SharedPublisher<'a> {
+fn shared_publisher<'a>(
+    here: &Here,
+    of_all: &str,
+    name: &'a str,
+    places: &[DepartmentPlace<'a>],
+) -> SharedPublisher<'a> {
     let plan = |&(plan, unit): &DepartmentPlace<'a>| SharedPlan {
         link: Link { url: here.to(&plan.department(unit)), title: &plan.title },
         period: plan.period.as_deref(),
@@ -68,7 +71,7 @@ fn publisher<'a>(here: &Here, name: &'a str, places: &[DepartmentPlace<'a>]) -> 
     };
     SharedPublisher {
         name,
-        department: places.first().map_or("", |(_, unit)| &unit.name),
+        department: places.first().map(|(_, unit)| unit.name.as_str()).filter(|own| *own != of_all),
         id: id(name),
         plans: places.iter().map(plan).collect(),
         listings: places.iter().map(|(_, unit)| unit.listings).sum(),
