@@ -89,8 +89,8 @@ fn by_column(columns: &[Column], depth: usize, rows: &[&Row], signs: &Signs) -> 
             let is_numbered = || Reading::of(&cell.text, signs).numeral.is_some();
             !cell.text.is_empty() && !department::may_be_department(&cell.text) && !is_numbered()
         };
-        let is_numbered = numbers.len() > cells.iter().filter(is_title).count();
-        if let Some(length) = length(&numbers, parents).filter(|_| parents > 0 && is_numbered) {
+        let is_numbered = |_: &usize| parents > 0 && numbers.len() > cells.iter().filter(is_title).count();
+        if let Some(length) = length(&numbers, parents).filter(is_numbered) {
             let known = found.entry(length).or_default();
             known.retain(|(other, _)| *other != parents);
             known.push((parents, if numbers.len() > 1 { Lone::No } else { Lone::Yes }));

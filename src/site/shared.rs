@@ -15,9 +15,12 @@ use crate::config::{LogEntry, PageRecord};
 use crate::content::ContentPage;
 use crate::diag::Sink;
 
-/// Where there are more plans, or publishers with departments, than these, pages that list them say less of each: they may
+/// Where there are more plans, or publishers with several plans, than these, pages that list them say less of each: they may
 /// be thousands. Each plan's own pages say it.
 pub(super) const MANY: usize = 12;
+
+/// The most names that departments of one slug are called by together.
+const MOST_NAMES: usize = 3;
 
 /// The departments of publishers with several plans, by slug, since that is their address.
 pub type SharedDepartments<'a> = BTreeMap<&'a str, SharedDepartment<'a>>;
@@ -51,10 +54,9 @@ pub fn shared_departments<'a>(plans: &[&'a PlanSummary]) -> SharedDepartments<'a
         }
     }
     for shared in found.values_mut() {
-        let mut names: Vec<_> = shared.owners.values().map(|places| places[0].1.name.as_str()).collect();
-        names.sort_unstable();
-        names.dedup();
-        shared.name = names.join("・");
+        let names: BTreeSet<_> = shared.owners.values().map(|places| places[0].1.name.as_str()).collect();
+        let first: Vec<_> = names.iter().take(MOST_NAMES).copied().collect();
+        shared.name = first.join("・") + if names.len() > MOST_NAMES { "など" } else { "" };
     }
     found
 }
@@ -251,9 +253,15 @@ impl<'a> SharedSite<'a> {
             | SharedPage::Glossary
             | SharedPage::NotFound => self.plans.clone(),
         };
-        let notes = plans.iter().map(|plan| SourceNote::new(plan.publisher.as_deref(), &plan.source));
-        let mut notes: Vec<_> = notes.collect();
-        notes.dedup();
+        let mut notes = Vec::new();
+        for note in plans.iter().map(|plan| SourceNote::new(plan.publisher.as_deref(), &plan.source)) {
+            if notes.len() > MANY {
+                break;
+            }
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
         if notes.len() > MANY { Vec::new() } else { notes }
     }
 

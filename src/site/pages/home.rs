@@ -1,6 +1,6 @@
 //! The first page: the city's own words, and the way into each plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -35,7 +35,7 @@ pub struct HomeView<'a> {
     pub single: bool,
     /// Whether the plans are so many that little more than their names is shown.
     pub brief: bool,
-    /// The departments that plans share, where their publishers are many.
+    /// The departments of all publishers with several plans, where these publishers are many.
     pub departments: Vec<Link<'a>>,
     /// The addresses in the body, each with the place where it was written.
     #[serde(skip)]
@@ -49,7 +49,8 @@ pub struct Publisher<'a> {
     pub name: Option<&'a str>,
     /// Its plans: those in force first.
     pub plans: Vec<HomePlan<'a>>,
-    /// The departments that its plans share; none where it has but one plan, or where the publishers are many.
+    /// The departments that its plans share; none where it has but one plan, or where publishers with
+    /// several plans are many.
     pub departments: Vec<Link<'a>>,
 }
 
@@ -103,7 +104,8 @@ pub(in crate::site) fn view<'a>(
     }
     let only = publishers.keys().copied().flatten().next().filter(|_| publishers.len() == 1);
     let (publisher, rest) = parted(shared.site.title, only);
-    let many = publishers.len() > MANY;
+    let owners: BTreeSet<_> = shared.departments.values().flat_map(|department| department.owners.keys()).collect();
+    let many = owners.len() > MANY;
     let publishers = publishers.into_iter().map(|(name, mut plans)| {
         plans.sort_by_key(|plan| plan.ended);
         let own = name.filter(|_| !many).map(|name| departments(shared, here, name));

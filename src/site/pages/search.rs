@@ -43,6 +43,10 @@ pub struct SearchPlan<'a> {
     pub url: String,
     /// Its name.
     pub title: &'a str,
+    /// Who publishes it, where its name does not begin with that.
+    pub publisher: Option<&'a str>,
+    /// Whether another plan follows it.
+    pub ended: bool,
     /// Its top sections; none where the plans are many.
     pub roots: Vec<Root<'a>>,
     /// How many departments it names.
@@ -89,6 +93,8 @@ fn search_plan<'a>(plan: &'a PlanSummary, here: &Here, brief: bool) -> SearchPla
     SearchPlan {
         url: here.to(&Route::Plan(&plan.id, PlanRoute::Top)),
         title: &plan.title,
+        publisher: plan.publisher.as_deref().filter(|name| !plan.title.starts_with(name)),
+        ended: plan.ended,
         roots: if brief { Vec::new() } else { home::roots(plan, here) },
         department_count: plan.departments.len(),
         ways: Ways::into_plan(&plan.id, plan.priority.as_deref(), here),

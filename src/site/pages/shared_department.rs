@@ -84,7 +84,15 @@ pub(super) fn url(shared: &SharedSite<'_>, here: &Here, slug: &str, publisher: &
     if shared.only_publisher(slug).is_some() { page } else { to_fragment(&page, &id(publisher)) }
 }
 
-/// The id of a publisher's part: ids hold no spaces.
+/// The id of a publisher's part. Ids hold no spaces, and those of two publishers differ.
 fn id(publisher: &str) -> String {
-    format!("of:{}", publisher.replace(char::is_whitespace, "-"))
+    let mut id = String::from("of:");
+    for letter in publisher.chars() {
+        if letter.is_whitespace() || letter == '%' {
+            id += &format!("%{:X}", u32::from(letter));
+        } else {
+            id.push(letter);
+        }
+    }
+    id
 }

@@ -197,7 +197,11 @@ fn departments_of_two_publishers_share_an_address_and_nothing_else() {
     assert!(!sea.contains("../hana") && green.contains("../hana/departments/koen.html") && !green.contains("../umi"));
     assert!(!page.contains("../yama/"), "one plan has its own page alone: {page}");
     let words = made.words("departments/koen.html");
-    assert_eq!(words.matches("すべての計画で、事業 延べ 2").count(), 2, "nothing is counted together: {words}");
+    assert_eq!(
+        words.matches("この団体のすべての計画で、事業 延べ 2").count(),
+        2,
+        "nothing is counted together: {words}"
+    );
     let home = made.text("index.html");
     assert!(home.contains("href=departments/koen.html#of:うみ市>公園課"), "{home}");
     assert!(home.contains("href=departments/koen.html#of:みどり市>公園課"), "{home}");
@@ -212,15 +216,19 @@ fn departments_of_other_names_may_share_the_address_too() {
     let entry = |name, city| format!("[[department]]\nname = \"{name}\"\npublisher = \"{city}\"\nslug = \"koen\"\n");
     sources.departments = Some(entry("公園課", "みどり市") + &entry("海浜課", "うみ市"));
     let words = sources.make().words("departments/koen.html");
-    assert!(words.contains("担当課 公園課・海浜課") && words.contains("うみ市 海浜課 すべての計画で"), "{words}");
+    assert!(
+        words.contains("担当課 公園課・海浜課") && words.contains("うみ市 海浜課 この団体のすべての計画で"),
+        "{words}"
+    );
 }
 
 /// A site of so many plans, each of a publisher of its own.
 fn many(plans: usize) -> Sources {
     let ids = ["b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"];
-    let plan = |id| (id, vec![("chart.txt", CHART.replace("みどり市", &format!("{id}市")))]);
+    let cities = "東西南北山川海森野原島谷".chars();
+    let plan = |(id, city)| (id, vec![("chart.txt", CHART.replace("みどり市", &format!("{city}市")))]);
     let mut sources = Sources::chart(CHART);
-    sources.plans.extend(ids[..plans - 1].iter().copied().map(plan));
+    sources.plans.extend(ids.into_iter().zip(cities).take(plans - 1).map(plan));
     sources
 }
 
@@ -232,6 +240,10 @@ fn the_foot_of_a_shared_page_names_a_dozen_documents_at_most() {
         made.text("index.html").matches("class=source-document").count()
     };
     assert_eq!((foot(12), foot(13)), (12, 0));
+    // The same document of every other plan is one document.
+    let mut sources = many(2);
+    sources.plans.push(("hana-3", vec![("chart.txt", CHART.to_owned())]));
+    assert_eq!(sources.make().text("index.html").matches("class=source-document").count(), 2);
 }
 
 #[test]
@@ -248,9 +260,43 @@ fn of_more_than_a_dozen_plans_the_first_page_and_the_search_say_little_more_than
             assert!(many.text(page).contains(&format!("href={plan}/index.html")), "{page} of {plan}");
         }
     }
-    // The departments of a publisher with two plans are found without its part of the list.
-    let (departments, plans) = many.text("index.html").split_once("<h2>b市</h2>").expect("a part for each publisher");
-    assert!(departments.contains("href=departments/") && !plans.contains("href=departments/"));
+    let (_, own) = many.text("index.html").split_once("<h2>みどり市</h2>").expect("a part for each publisher");
+    assert!(own.contains("href=departments/"), "the departments stand under their publisher: {own}");
+}
+
+#[test]
+fn of_more_than_a_dozen_publishers_with_departments_the_first_page_lists_each_address_once() {
+    let mut sources = many(13);
+    let ids = ["hana-3", "b-3", "c-3", "d-3", "e-3", "f-3", "g-3", "h-3", "i-3", "j-3", "k-3", "l-3", "m-3"];
+    let second = |files: &Vec<(_, String)>| vec![("chart.txt", files[0].1.replace("第2次", "第3次"))];
+    let seconds: Vec<_> = ids.into_iter().zip(sources.plans.iter().map(|(_, files)| second(files))).collect();
+    sources.plans.extend(seconds);
+    sources.departments = Some("[[department]]\nname = \"公園課\"\nslug = \"koen\"\n".into());
+    let made = sources.make();
+    assert_eq!(made.text("index.html").matches("href=departments/koen.html").count(), 1, "{}", made.text("index.html"));
+    assert_eq!(made.text("departments/koen.html").matches("<h2 id=of:").count(), 13);
+}
+
+#[test]
+fn publishers_that_differ_by_a_space_have_parts_of_their_own() {
+    let plan = |id, city| (id, vec![("chart.txt", CHART.replace("みどり市", city))]);
+    let mut sources = Sources::chart(CHART);
+    sources.plans = vec![
+        plan("a-1", "緑 市"),
+        plan("a-2", "緑 市"),
+        plan("b-1", "緑　市"),
+        plan("b-2", "緑　市"),
+        plan("c", "緑-市"),
+    ];
+    sources.departments = Some("[[department]]\nname = \"公園課\"\nslug = \"koen\"\n".into());
+    let made = sources.make();
+    let page = made.text("departments/koen.html");
+    assert!(page.contains("id=of:緑%20市") && page.contains("id=of:緑%3000市"), "{page}");
+    assert!(
+        made.text("index.html").contains("href=departments/koen.html#of:緑%253000市"),
+        "{}",
+        made.text("index.html")
+    );
 }
 
 #[test]
