@@ -86,13 +86,10 @@ pub(super) fn url(shared: &SharedSite<'_>, here: &Here, slug: &str, publisher: &
 
 /// The id of a publisher's part. Ids hold no spaces, and those of two publishers differ.
 fn id(publisher: &str) -> String {
-    let mut id = String::from("of:");
-    for letter in publisher.chars() {
-        if letter.is_whitespace() || letter == '%' {
-            id += &format!("%{:X}", u32::from(letter));
-        } else {
-            id.push(letter);
-        }
-    }
-    id
+    let written = publisher.chars().map(|letter| match letter {
+        '%' => "%25".to_owned(),
+        _ if letter.is_whitespace() => format!("%{:X}", u32::from(letter)),
+        _ => letter.to_string(),
+    });
+    ["of:".to_owned()].into_iter().chain(written).collect()
 }
