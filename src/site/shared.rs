@@ -255,14 +255,15 @@ impl<'a> SharedSite<'a> {
         };
         let mut notes = Vec::new();
         for note in plans.iter().map(|plan| SourceNote::new(plan.publisher.as_deref(), &plan.source)) {
-            if notes.len() > MANY {
-                break;
+            if notes.contains(&note) {
+                continue;
             }
-            if !notes.contains(&note) {
-                notes.push(note);
+            if notes.len() == MANY {
+                return Vec::new();
             }
+            notes.push(note);
         }
-        if notes.len() > MANY { Vec::new() } else { notes }
+        notes
     }
 
     /// The plans that have the departments of a slug.

@@ -11,6 +11,7 @@ mod log;
 pub(crate) mod made_up;
 mod pages;
 mod pictures;
+mod publishers;
 mod qr;
 mod search;
 mod structured;
