@@ -231,7 +231,7 @@ fn pages(
     let links = is_whole(output, &paths).then(prove);
     finish(output, shared, &paths);
     let pages = beside::sitemap_base(shared).map(|_| paths.join("\n")).unwrap_or_default();
-    Summary { plan: PlanSummary::of(&site, &shared.targets, only), pages, links }
+    Summary { plan: PlanSummary::of(&site, &shared.targets, only, shared.plans.len()), pages, links }
 }
 
 /// Compiles the pages that plans share, once all plans are known, and checks the links between all pages.

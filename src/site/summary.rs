@@ -6,6 +6,7 @@ use super::data::DataFile;
 use super::frame::PlanNav;
 use super::plan_site::{PlanPage, PlanSite, has_priorities, top_heading};
 use super::route::{PlanRoute, Route};
+use super::shared::MANY;
 use super::target::{Resolved, Targets};
 use crate::plan::{Plan, SourceDocument};
 
@@ -36,7 +37,7 @@ pub struct PlanSummary {
     pub projects: usize,
     /// How many listings (延べ).
     pub listings: usize,
-    /// Its top sections.
+    /// Its top sections; none where the site has many plans.
     pub roots: Vec<RootSummary>,
     /// Its departments in the chart's order.
     pub departments: Vec<DepartmentSummary>,
@@ -79,7 +80,7 @@ pub struct RootSummary {
 pub struct DepartmentSummary {
     /// Its name.
     pub name: String,
-    /// How its name is read.
+    /// How its name is read; none where the site has other plans.
     pub reading: Option<String>,
     /// Its slug, which with the plan's id gives the path of its page.
     pub slug: String,
@@ -88,9 +89,9 @@ pub struct DepartmentSummary {
 }
 
 impl PlanSummary {
-    /// Sums a plan up. `only` is its id where the site has no other plan.
+    /// Sums a plan up, which is one of so many of its site. `only` is its id where the site has no other plan.
     #[must_use]
-    pub fn of(site: &PlanSite<'_>, targets: &Targets, only: Option<&str>) -> Self {
+    pub fn of(site: &PlanSite<'_>, targets: &Targets, only: Option<&str>, plans: usize) -> Self {
         let plan = site.plan;
         let levels = plan.levels.iter().map(|level| level.heading.clone());
         Self {
@@ -106,8 +107,8 @@ impl PlanSummary {
             sections: levels.zip(site.level_sizes()).collect(),
             projects: plan.project_count(),
             listings: plan.listings.len(),
-            roots: roots(site),
-            departments: departments(plan),
+            roots: if plans > MANY { Vec::new() } else { roots(site) },
+            departments: departments(plan, only.is_some()),
             files: site.files.to_vec(),
             targets: targets.resolve(site, only),
             uses: uses(site),
@@ -152,10 +153,10 @@ fn uses(site: &PlanSite<'_>) -> BTreeMap<usize, Vec<ListingSummary>> {
     uses
 }
 
-fn departments(plan: &Plan) -> Vec<DepartmentSummary> {
+fn departments(plan: &Plan, with_readings: bool) -> Vec<DepartmentSummary> {
     let summary = |unit: &crate::plan::Department| DepartmentSummary {
         name: unit.label.clone(),
-        reading: unit.reading.clone(),
+        reading: unit.reading.clone().filter(|_| with_readings),
         slug: unit.slug.clone(),
         listings: unit.listings.len(),
     };

@@ -83,19 +83,19 @@ pub(in crate::site) fn view<'a>(shared: &SharedSite<'a>, here: &Here) -> SearchV
         publishers: publishers.len(),
         top: if plans.iter().all(|plan| plan.top == top) { top } else { TOP },
         indexes: [here.to(&Route::SearchIndex)].into_iter().chain(indexes).collect(),
-        plans: plans.iter().map(|plan| search_plan(plan, here, brief)).collect(),
+        plans: plans.iter().map(|plan| search_plan(plan, here)).collect(),
         single: shared.plans.len() == 1,
         brief,
     }
 }
 
-fn search_plan<'a>(plan: &'a PlanSummary, here: &Here, brief: bool) -> SearchPlan<'a> {
+fn search_plan<'a>(plan: &'a PlanSummary, here: &Here) -> SearchPlan<'a> {
     SearchPlan {
         url: here.to(&Route::Plan(&plan.id, PlanRoute::Top)),
         title: &plan.title,
         publisher: plan.publisher.as_deref().filter(|name| !plan.title.starts_with(name)),
         ended: plan.ended,
-        roots: if brief { Vec::new() } else { home::roots(plan, here) },
+        roots: home::roots(plan, here),
         department_count: plan.departments.len(),
         ways: Ways::into_plan(&plan.id, plan.priority.as_deref(), here),
     }
