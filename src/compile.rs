@@ -21,12 +21,12 @@ use crate::output::links::{self, Links};
 use crate::output::{File, Output};
 use crate::plan::Plan;
 use crate::render::{Drawn, search_index};
-use crate::site::route::{PlanRoute, Route};
+use crate::site::route::Route;
 use crate::site::{self, PlanPage, PlanSite, PlanSummary, SharedSite};
 use crate::text::SourceFile;
 use crate::watch::{Phase, during};
 use crate::{evaluation, lint, outline, resolve, table};
-use files::{add, add_pages, finish, is_whole, rendered};
+use files::{add, add_pages, is_whole, proved, rendered};
 
 pub use data::{Export, export};
 use editions::{Comparisons, Neighbours};
@@ -72,20 +72,39 @@ pub struct Summary {
     pub links: Option<Links>,
 }
 
+/// What somebody does with finished files while their links are proved: nobody knows yet whether a finding is an error.
+pub type Take<'a> = dyn Fn(&Output) + Sync + 'a;
+
+/// What a compilation goes by.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    /// What all plans share.
+    shared: &'a Shared,
+    /// Pages that were drawn before; those that would be made from the same are taken from there.
+    drawn: Option<&'a Drawn>,
+    take: &'a Take<'a>,
+}
+
 /// Compiles one plan: its pages and data, its findings, and — where it could be read — its summary. Its
 /// [neighbours](Shared::neighbours) are among `others`.
 #[must_use]
 pub fn plan(shared: &Shared, input: &PlanInput, others: &[PlanInput]) -> (Compiled, Option<Summary>) {
-    plan_from(shared, None, input, others)
+    plan_for(&|_| (), shared, input, others)
 }
 
-/// Compiles one plan; pages that were drawn before from the same are taken from there.
-fn plan_from(
+/// Compiles one plan as [`plan`] does, for somebody who takes its files early.
+#[must_use]
+pub fn plan_for(
+    take: &Take<'_>,
     shared: &Shared,
-    drawn: Option<&Drawn>,
     input: &PlanInput,
     others: &[PlanInput],
 ) -> (Compiled, Option<Summary>) {
+    plan_by(Way { shared, drawn: None, take }, input, others)
+}
+
+fn plan_by(way: Way<'_>, input: &PlanInput, others: &[PlanInput]) -> (Compiled, Option<Summary>) {
+    let shared = way.shared;
     let mut sink = Sink::new();
     let (settings, plan) = during(&*shared.watch, Phase::Read, || published(&mut sink, shared, input));
     let neighbours = during(&*shared.watch, Phase::Read, || Neighbours::read(shared, &input.id, others));
@@ -93,7 +112,7 @@ fn plan_from(
     let summary = (!plan.sections.is_empty()).then(|| {
         let folder = folder(shared, input);
         let comparisons = neighbours.compare(&mut sink, &plan, &settings.matches, &folder);
-        pages(&mut sink, &mut output, (shared, drawn), &settings, (&plan, &comparisons), &folder)
+        pages(&mut sink, &mut output, way, &settings, (&plan, &comparisons), &folder)
     });
     let settled = config::settle(sink.into_sorted(), &settings.accept);
     let diagnostics = config::weigh(settled, &settings.lints);
@@ -191,45 +210,38 @@ fn tables<'a>(sink: &mut Sink, files: impl Iterator<Item = &'a SourceFile>) -> V
 fn pages(
     sink: &mut Sink,
     output: &mut Output,
-    (shared, drawn): (&Shared, Option<&Drawn>),
+    way: Way<'_>,
     settings: &PlanConfig,
     (plan, comparisons): (&Plan, &Comparisons<'_>),
     folder: &str,
 ) -> Summary {
+    let shared = way.shared;
     let only = shared.only_plan();
     let page = settings.page.over(&shared.config.page);
     let site = shared.site(only.map(|_| plan.title.as_str())).with_page(&page);
     let watch = &*shared.watch;
     let site = PlanSite::new(&site, plan).beside(comparisons.before.as_ref(), &comparisons.after);
-    let make = |page| rendered(shared, drawn, || site.page(page));
     // The page about the data says how large its files are: the other pages need not wait for them.
     let mut ready = site.pages();
     let waiting = ready.iter().position(|page| *page == PlanPage::Data).map(|at| (at, ready.remove(at)));
-    let (data, (mut pages, (index, projects))) = rayon::join(
-        || during(watch, Phase::Exports, || data::files(watch, plan)),
-        || {
-            let pages: Vec<_> = ready.into_par_iter().map(make).collect();
-            let index = || shared.has_search().then(|| search_index::plan(plan));
-            (pages, during(watch, Phase::Exports, || (index(), data::projects(plan))))
-        },
+    let (exports, mut pages) = rayon::join(
+        || data::exports(shared, plan),
+        || ready.into_par_iter().map(|page| rendered(way, || site.page(page))).collect::<Vec<_>>(),
     );
-    let sizes: Vec<_> = data.iter().map(|(file, bytes)| (*file, bytes.len())).collect();
+    let sizes = exports.sizes();
     let site = site.clone().with_files(&sizes);
     if let Some((at, page)) = waiting {
-        pages.insert(at, rendered(shared, drawn, || site.page(page)));
+        pages.insert(at, rendered(way, || site.page(page)));
     }
     let paths = add_pages(sink, output, pages);
-    let data = data.into_iter().map(|(file, bytes)| (PlanRoute::File(file), bytes));
-    for (route, bytes) in data.chain(index.map(|bytes| (PlanRoute::SearchIndex, bytes))) {
-        let path = Route::Plan(&plan.id, route).path();
+    for (path, bytes) in exports.files(&plan.id) {
         add(sink, output, path.clone(), File::new(bytes, path));
     }
-    for (path, bytes) in projects {
-        add(sink, output, path.clone(), File::new(bytes, path));
-    }
-    let prove = || during(watch, Phase::Links, || links::plan(watch, sink, &plan.id, folder, output));
-    let links = is_whole(output, &paths).then(prove);
-    finish(output, shared, &paths);
+    let prove = |output: &Output| {
+        let prove = || during(watch, Phase::Links, || links::plan(watch, sink, &plan.id, folder, output));
+        is_whole(output, &paths).then(prove)
+    };
+    let links = proved(output, way, &paths, prove);
     let pages = beside::sitemap_base(shared).map(|_| paths.join("\n")).unwrap_or_default();
     Summary { plan: PlanSummary::of(&site, &shared.targets, only, shared.plans.len()), pages, links }
 }
@@ -237,11 +249,17 @@ fn pages(
 /// Compiles the pages that plans share, once all plans are known, and checks the links between all pages.
 #[must_use]
 pub fn shared_pages(shared: &Shared, summaries: &[Summary]) -> Compiled {
-    shared_pages_from(shared, None, &summaries.iter().collect::<Vec<_>>())
+    shared_pages_for(&|_| (), shared, summaries)
 }
 
-/// Compiles the shared pages; those that were drawn before from the same are taken from there.
-fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summary]) -> Compiled {
+/// Compiles the shared pages as [`shared_pages`] does, for somebody who takes their files early.
+#[must_use]
+pub fn shared_pages_for(take: &Take<'_>, shared: &Shared, summaries: &[Summary]) -> Compiled {
+    shared_pages_by(Way { shared, drawn: None, take }, &summaries.iter().collect::<Vec<_>>())
+}
+
+fn shared_pages_by(way: Way<'_>, summaries: &[&Summary]) -> Compiled {
+    let shared = way.shared;
     let mut sink = Sink::new();
     let mut output = Output::default();
     let only = shared.only_plan().and(summaries.first()).map(|summary| summary.plan.title.as_str());
@@ -264,7 +282,7 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
         add(&mut sink, &mut output, index.clone(), File::new(bytes, index));
     }
     beside::add_for_programs(&mut sink, &mut output, summaries);
-    let pages = views.into_par_iter().map(|page| rendered(shared, drawn, || page)).collect();
+    let pages = views.into_par_iter().map(|page| rendered(way, || page)).collect();
     let mut paths = add_pages(&mut sink, &mut output, pages);
     let is_whole = is_whole(&output, &paths);
     paths.retain(|path| *path != Route::NotFound.path());
@@ -274,11 +292,10 @@ fn shared_pages_from(shared: &Shared, drawn: Option<&Drawn>, summaries: &[&Summa
         beside::add_for_robots(&mut sink, &mut output, base_url, all);
         beside::add_feed(&mut sink, &mut output, base_url, &site);
     }
-    if is_whole {
-        let plans = summaries.iter().filter_map(|summary| summary.links.as_ref());
-        let watch = &*shared.watch;
-        during(watch, Phase::Links, || links::finish(watch, &mut sink, &shared.plans, plans, &output));
-    }
-    finish(&mut output, shared, &paths);
+    let links: Vec<_> = summaries.iter().filter_map(|summary| summary.links.as_ref()).collect();
+    let watch = &*shared.watch;
+    let prove =
+        |output: &Output| during(watch, Phase::Links, || links::finish(watch, &mut sink, &shared.plans, links, output));
+    proved(&mut output, way, &paths, |output| is_whole.then(|| prove(output)));
     Compiled { output, diagnostics: sink.into_sorted() }
 }

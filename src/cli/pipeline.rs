@@ -1,14 +1,14 @@
 //! From the disk to finished files, plan by plan, and what was found on the way.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::progress::Progress;
 use super::session::Session;
 use super::{Outcome, report, terminal};
-use crate::compile::{self, Compiled, Memory, Part, PlanInput, Shared, SharedInput, Summary};
+use crate::compile::{self, Compiled, Memory, Part, PlanInput, Shared, SharedInput, Summary, Take};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::output::Output;
 use crate::store::load;
@@ -57,9 +57,12 @@ pub(super) fn run(session: &Session, stage: Option<&Stage>) -> Run {
         summaries.extend(summary);
     }
     // Made by one of the threads that made the plans, whose memory they left free: no thread has that of another.
-    let last = rayon::scope(|_| hand_over(session, stage, compile::shared_pages(&shared, &summaries), Sink::new()));
+    let shared_pages = |take: &Take<'_>| (compile::shared_pages_for(take, &shared, &summaries), ());
+    let (last, ()) = rayon::scope(|_| staged(session, stage, Sink::new(), shared_pages));
     run.add(&mut sink, last);
     drop(progress);
+    // Freed while the site is published: templates are many small values.
+    rayon::spawn(move || drop((shared, summaries)));
     run.found = sink.into_sorted();
     run.found.dedup();
     run
@@ -115,8 +118,7 @@ fn plan(session: &Session, shared: &Shared, stage: Option<&Stage>, id: &str) -> 
     let mut sink = Sink::new();
     let input = during(session.watch(), Phase::Load, || load::plan(&mut sink, &session.paths, id));
     let others = during(session.watch(), Phase::Load, || neighbours(session, shared, id));
-    let (compiled, summary) = compile::plan(shared, &input, &others);
-    (hand_over(session, stage, compiled, sink), summary)
+    staged(session, stage, sink, |take| compile::plan_for(take, shared, &input, &others))
 }
 
 /// The plans that one is compared with. What is wrong in them is found when they are compiled themselves.
@@ -125,14 +127,24 @@ pub(super) fn neighbours(session: &Session, shared: &Shared, id: &str) -> Vec<Pl
     shared.neighbours(id).into_iter().map(|id| load::plan(&mut unheard, &session.paths, id)).collect()
 }
 
-/// Counts the files of a compilation and gives them away.
-fn hand_over(session: &Session, stage: Option<&Stage>, compiled: Compiled, mut sink: Sink) -> Run {
-    sink.absorb(compiled.diagnostics);
-    let put = |stage: &Stage| during(session.watch(), Phase::Stage, || stage.put(session.watch(), &compiled.output));
-    if let Some(Err(found)) = stage.map(put) {
-        sink.report(found);
-    }
-    Run::made(session, &compiled.output, sink)
+/// Compiles something, stages its files as soon as they are finished, and counts them. Beside that it gives what the
+/// compilation gave.
+fn staged<T>(
+    session: &Session,
+    stage: Option<&Stage>,
+    mut sink: Sink,
+    compile: impl FnOnce(&Take<'_>) -> (Compiled, T),
+) -> (Run, T) {
+    let refused = OnceLock::new();
+    let put = |output: &Output| {
+        let put = |stage: &Stage| during(session.watch(), Phase::Stage, || stage.put(session.watch(), output));
+        if let Some(Err(found)) = stage.map(put) {
+            refused.get_or_init(|| found);
+        }
+    };
+    let (compiled, rest) = compile(&put);
+    sink.absorb(compiled.diagnostics.into_iter().chain(refused.into_inner()));
+    (Run::made(session, &compiled.output, sink), rest)
 }
 
 impl Run {

@@ -6,7 +6,7 @@ use super::{PLAN_SETTINGS, PlanInput, Shared, published};
 use crate::config;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::plan::Plan;
-use crate::render::{csv, plain_text, plan_json, plan_toml, stratml, workbook};
+use crate::render::{csv, plain_text, plan_json, plan_toml, search_index, stratml, workbook};
 use crate::site::data::{self, DataFile, DataTable};
 use crate::site::route::{PlanRoute, Route};
 use crate::text::decode;
@@ -43,8 +43,40 @@ pub fn export(shared: &Shared, input: &PlanInput) -> (Vec<Diagnostic>, Option<Ex
     (found, is_sound.then_some(Export { plan, settings: written }))
 }
 
-/// The files of a plan's data, in the order that people are shown.
-pub(super) fn files(watch: &dyn Watch, plan: &Plan) -> Vec<(DataFile, Vec<u8>)> {
+/// What is made of a plan beside its pages.
+pub(super) struct Exports {
+    /// The files of its data, in the order that people are shown.
+    data: Vec<(DataFile, Vec<u8>)>,
+    /// Its part of the search, where the site has one.
+    index: Option<Vec<u8>>,
+    /// The files of the single listings: their paths inside the site, and what they hold.
+    projects: Vec<(String, Vec<u8>)>,
+}
+
+/// Makes what programs read of a plan.
+pub(super) fn exports(shared: &Shared, plan: &Plan) -> Exports {
+    let watch = &*shared.watch;
+    let index = || shared.has_search().then(|| search_index::plan(plan));
+    let rest = || during(watch, Phase::Exports, || (index(), projects(plan)));
+    let (data, (index, projects)) = rayon::join(|| during(watch, Phase::Exports, || files(watch, plan)), rest);
+    Exports { data, index, projects }
+}
+
+impl Exports {
+    /// How many bytes each file of the data has.
+    pub(super) fn sizes(&self) -> Vec<(DataFile, usize)> {
+        self.data.iter().map(|(file, bytes)| (*file, bytes.len())).collect()
+    }
+
+    /// All files of the plan with this id, with their paths inside the site.
+    pub(super) fn files(self, id: &str) -> impl Iterator<Item = (String, Vec<u8>)> {
+        let data = self.data.into_iter().map(|(file, bytes)| (PlanRoute::File(file), bytes));
+        let own = data.chain(self.index.map(|bytes| (PlanRoute::SearchIndex, bytes)));
+        own.map(move |(route, bytes)| (Route::Plan(id, route).path(), bytes)).chain(self.projects)
+    }
+}
+
+fn files(watch: &dyn Watch, plan: &Plan) -> Vec<(DataFile, Vec<u8>)> {
     let tables = data::tables(plan);
     let own = tables.iter().map(|(file, _)| *file);
     let all = [DataFile::Workbook].into_iter().chain(own).chain([DataFile::Text, DataFile::Json, DataFile::Stratml]);
@@ -70,9 +102,7 @@ fn rendered(plan: &Plan, tables: &[(DataFile, DataTable)], file: DataFile) -> Op
     }
 }
 
-/// The files of the single listings: their paths inside the site, and what they hold.
-pub(super) fn projects(plan: &Plan) -> Vec<(String, Vec<u8>)> {
-    let listings = plan.listing_ids();
+fn projects(plan: &Plan) -> Vec<(String, Vec<u8>)> {
     let path = |id: &str| Route::Plan(&plan.id, PlanRoute::ProjectJson(id)).path();
-    listings.map(|(id, listing)| (path(&listing.id), plan_json::project_file(plan, id))).collect()
+    plan.listing_ids().map(|(id, listing)| (path(&listing.id), plan_json::project_file(plan, id))).collect()
 }

@@ -1,10 +1,10 @@
 //! Finished pages and other files on their way into the output: each address is taken once.
 
-use super::Shared;
+use super::Way;
 use crate::diag::Sink;
 use crate::output::links;
 use crate::output::{File, Output};
-use crate::render::{self, Drawn, fragment, qr};
+use crate::render::{self, fragment, qr};
 use crate::site::route::qr_path;
 use crate::site::{Form, Page};
 use crate::watch::{Phase, during};
@@ -17,7 +17,7 @@ pub(super) struct Rendered {
     qr: Option<(String, File)>,
 }
 
-pub(super) fn rendered<'a>(shared: &Shared, drawn: Option<&Drawn>, view: impl FnOnce() -> Page<'a>) -> Rendered {
+pub(super) fn rendered<'a>(Way { shared, drawn, take: _ }: Way<'_>, view: impl FnOnce() -> Page<'a>) -> Rendered {
     let watch = &*shared.watch;
     let since = watch.now();
     let page = during(watch, Phase::Views, view);
@@ -52,12 +52,26 @@ pub(super) fn is_whole(output: &Output, paths: &[String]) -> bool {
     paths.iter().all(|path| output.files.contains_key(path))
 }
 
-/// Finishes the pages, once their links are proved.
-pub(super) fn finish(output: &mut Output, shared: &Shared, paths: &[String]) {
-    let base_url = match shared.form {
-        Form::Site => return,
-        Form::Fragments => shared.config.base_url.as_deref(),
-    };
+/// Proves the links of an output, and gives its files away: meanwhile, or once their bytes are final.
+pub(super) fn proved<P: Send>(
+    output: &mut Output,
+    Way { shared, drawn: _, take }: Way<'_>,
+    paths: &[String],
+    prove: impl FnOnce(&Output) -> P + Send,
+) -> P {
+    match shared.form {
+        Form::Site => rayon::join(|| prove(output), || take(output)).0,
+        Form::Fragments => {
+            let proof = prove(output);
+            finish_fragments(output, shared.config.base_url.as_deref(), paths);
+            take(output);
+            proof
+        }
+    }
+}
+
+/// Finishes pages for the city's own frame, once their links are proved.
+fn finish_fragments(output: &mut Output, base_url: Option<&str>, paths: &[String]) {
     for path in paths {
         if let Some(file) = output.files.get_mut(path) {
             let html = String::from_utf8_lossy(&file.bytes);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Compiled, PlanInput, Shared, Summary};
+use super::{Compiled, PlanInput, Shared, Summary, Way};
 use crate::config::{Departments, SiteConfig};
 use crate::render::Drawn;
 use crate::site::Targets;
@@ -82,13 +82,13 @@ impl Memory {
     #[must_use]
     pub fn shared_pages(&self, shared: &Shared, parts: &[Arc<Part>]) -> Compiled {
         let summaries: Vec<_> = parts.iter().filter_map(|part| part.summary.as_ref()).collect();
-        super::shared_pages_from(shared, Some(&self.shared), &summaries)
+        super::shared_pages_by(Way { shared, drawn: Some(&self.shared), take: &|_| () }, &summaries)
     }
 }
 
 impl Kept {
     fn new(shared: &Shared, input: PlanInput, others: Vec<PlanInput>, drawn: Drawn) -> Self {
-        let (compiled, summary) = super::plan_from(shared, Some(&drawn), &input, &others);
+        let (compiled, summary) = super::plan_by(Way { shared, drawn: Some(&drawn), take: &|_| () }, &input, &others);
         Self { input, others, part: Arc::new(Part { compiled, summary }), drawn }
     }
 }
