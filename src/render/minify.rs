@@ -100,7 +100,7 @@ mod tests {
         let text = text.prop_map(|text| text.replace('<', "&lt;"));
         let inner = text.prop_recursive(5, 40, 6, |inner| {
             let attribute = "( ?(id|href|content|[a-z]{1,4})(=\"\
-                             (&amp;|&lt|[&'>=`]| |\t|[a-zA-Z./#:]|[花。≪]|[^\"\u{1}]){0,5}\")?){0,2} ?/?";
+                             (&amp;|&lt|[&'>=`]| |\t|[!#-~]|[花。・、（ヿ〜～≪]|[^\"\u{1}]){0,5}\")?){0,2} ?/?";
             let inside = prop::collection::vec(inner, 0..5);
             (prop::sample::select(NAMES), attribute, inside)
                 .prop_map(|(name, attributes, inside)| format!("<{name} {attributes}>{}</{name}>", inside.concat()))
@@ -119,6 +119,15 @@ mod tests {
             "<meta name=\"x\" content=\"a ≪\">",
             "<meta name=\"viewport\" content=\"a b\">",
             "<meta name=\"viewport\" content=\"a  b c\">",
+            "<meta name=\"viewport\" content=\"a=1, b=2\">",
+            "<script type=\"application/ld+json\">{\"a\":  \"花 b\"}</script>",
+            "<script> let a  = 1;\n</script>",
+            "<script>let a  = 1 && 花;\n/*\u{a0}*/</script>",
+            "<script>a <b> c</script>",
+            "<script type=\"module\">a  b</script>",
+            "<script></script>",
+            "<style>p  { }\n</style>",
+            "<style>p > b  { }</style>",
         ]);
         prop_oneof![9 => inner, 1 => odd.prop_map(str::to_owned)]
     }

@@ -2,11 +2,22 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::FixedState;
 use memchr::{memchr, memchr2, memmem};
 
-use crate::render::plain_tags::{is_void, name_length, start_tag_length};
+use super::splice::is_plain;
+use crate::render::plain_tags::{is_space, is_void, name_length, start_tag_length};
+
+/// What the minifier made of tags and shapes, for all threads, since each meets the same ones. They are short, and the
+/// minifier takes as long for one as for a thousand letters. It decides nothing but the time.
+static LEARNT: Mutex<Learnt> = Mutex::new(Learnt { texts: HashMap::with_hasher(FixedState::with_seed(0)), bytes: 0 });
+
+struct Learnt {
+    texts: HashMap<Box<str>, Box<str>, FixedState>,
+    bytes: usize,
+}
 
 /// How many bytes are remembered before all are forgotten.
 const MOST: usize = 4 << 20;
@@ -15,8 +26,10 @@ const MOST: usize = 4 << 20;
 const MOST_NAMES: usize = 1000;
 /// The longest element that is remembered whole. Longer ones hardly come again.
 const LONGEST: usize = 8 << 10;
-/// How often another element may follow a start tag before no more of its elements are remembered.
+/// How often another element may follow a start tag before its elements are no longer remembered and compared.
 const PATIENCE: u8 = 4;
+/// How many elements later that is tried afresh.
+const AFRESH: u8 = 16;
 /// Elements that a page has once. Where they come again, their tags are passed over.
 const ONCE: &[&str] = &["html", "head", "body"];
 /// Attributes whose values differ from page to page. In these the minifier neither trims, nor lowers, nor drops anything but
@@ -86,6 +99,8 @@ pub(super) enum Content {
     None,
     /// By other rules. The element is minified with all it holds.
     Opaque,
+    /// As words, where there is no `<` among them; else as [`Self::Opaque`].
+    Words,
     /// As words and elements.
     Markup,
 }
@@ -105,7 +120,8 @@ pub(super) struct Kind {
 impl Kind {
     fn new(name: &str) -> Self {
         let content = match name {
-            "pre" | "script" | "style" | "svg" | "template" | "textarea" | "title" => Content::Opaque,
+            "title" => Content::Words,
+            "pre" | "script" | "style" | "svg" | "template" | "textarea" => Content::Opaque,
             _ if is_void(name) => Content::None,
             _ => Content::Markup,
         };
@@ -115,12 +131,30 @@ impl Kind {
             end: format!("</{name}>").into(),
             content,
             is_once: ONCE.contains(&name),
-            keeps_word: content == Content::Markup && super::whole(&word) == word.as_bytes(),
+            keeps_word: matches!(content, Content::Markup | Content::Words) && learnt(&word).as_deref() == Some(&*word),
         }
     }
 }
 
 impl Kind {
+    /// Whether what stands after a start tag is read by other rules than as words and elements.
+    pub(super) fn is_opaque(&self, inside: &str) -> bool {
+        match self.content {
+            Content::None | Content::Markup => false,
+            Content::Opaque => true,
+            Content::Words => {
+                memchr(b'<', inside.as_bytes()).is_none_or(|words| !inside[words..].starts_with(&*self.end))
+            }
+        }
+    }
+
+    /// Whether what stands after a start tag whose content is kept, its end tag too, stays as it is.
+    pub(super) fn is_left_alone(&self, inside: &str) -> bool {
+        let inside = inside.strip_suffix(&*self.end).unwrap_or(inside).as_bytes();
+        let is_word = |end: Option<&u8>| end.is_some_and(|byte| !is_space(*byte));
+        is_word(inside.first()) && is_word(inside.last()) && memchr(b'<', inside).is_none()
+    }
+
     /// How long what stands after the start tag of an opaque element is, its end tag too.
     pub(super) fn length_of_opaque(&self, text: &str) -> Option<usize> {
         Some(memmem::find(text.as_bytes(), self.end.as_bytes())? + self.end.len())
@@ -149,8 +183,10 @@ pub(super) struct Tag {
     /// How long it was before it was minified.
     pub(super) length: usize,
     pub(super) html: Box<str>,
+    /// Whether all that the element holds stays as it is, unless there is a `<` in it, or a space at one of its ends.
+    pub(super) is_kept: bool,
     last: Option<Element>,
-    /// How many elements in a row were not the last one again.
+    /// How many elements in a row were not the last one again, up to a full turn.
     others: u8,
 }
 
@@ -163,13 +199,16 @@ struct Element {
 impl Tag {
     /// The element of before, where the text begins with it: how long it is, and what it is minified.
     pub(super) fn again(&mut self, text: &str) -> Option<(usize, &str)> {
-        let last = self.last.as_ref()?;
-        if text.starts_with(&*last.text) {
-            self.others = 0;
-            return Some((last.text.len(), &last.html));
-        }
-        self.others = self.others.saturating_add(1);
-        None
+        let is_tried = self.is_tried();
+        self.others = self.others.wrapping_add(1);
+        let last = self.last.as_ref().filter(|last| is_tried && text.starts_with(&*last.text))?;
+        self.others = 0;
+        Some((last.text.len(), &last.html))
+    }
+
+    /// Whether the last element may be followed by itself, or is worth remembering for that.
+    fn is_tried(&self) -> bool {
+        self.others <= PATIENCE || self.others % AFRESH < 2
     }
 }
 
@@ -223,7 +262,8 @@ impl Before {
         let framed = open.and_then(|value| self.framed(kind, tag, value));
         let html: Box<str> = framed.or_else(|| start_tag(tag, &self.kind(kind).end))?.into();
         self.bytes += length + html.len();
-        Some(self.tags.add(tag, Tag { kind, length, html, last: None, others: 0 }))
+        let is_kept = ["script", "style"].contains(&name) && keeps_content(tag, &html, &self.kind(kind).end);
+        Some(self.tags.add(tag, Tag { kind, length, html, is_kept, last: None, others: 0 }))
     }
 
     /// What becomes of a start tag with an open value, which is what became of the same tag with another. Nothing, where the
@@ -245,7 +285,7 @@ impl Before {
     /// Remembers an element that began with a start tag.
     pub(super) fn keep(&mut self, tag: usize, text: &str, html: &str) {
         let tag = &mut self.tags.all[tag];
-        if text.len() <= LONGEST && tag.others <= PATIENCE {
+        if text.len() <= LONGEST && tag.is_tried() {
             self.bytes += text.len() + html.len();
             let before = tag.last.replace(Element { text: text.into(), html: html.into() });
             self.bytes -= before.map_or(0, |before| before.text.len() + before.html.len());
@@ -279,8 +319,7 @@ impl Before {
         let (first, inside) = signs.split_first()?;
         let outer = first.checked_sub(ELEMENT).map(|kind| self.kind(usize::from(kind)));
         let (start, end) = outer.map_or_else(Default::default, |kind| (format!("<{}>", kind.name), &*kind.end));
-        let html = super::whole(&[&start, &*self.bare(inside)?, end].concat());
-        let html = std::str::from_utf8(&html).ok()?;
+        let html = learnt(&[&start, &*self.bare(inside)?, end].concat())?;
         let mut rest = html.strip_prefix(&*start)?.strip_suffix(end)?;
         let mut gaps: Vec<Box<str>> = Vec::new();
         for sign in inside.iter().filter(|sign| **sign >= WORD) {
@@ -323,18 +362,36 @@ impl Shape {
 /// What stands for a value that the minifier writes as it is: for a word, which loses its quotes, or for some, which do not.
 /// Of other values it makes references to characters.
 fn stand_in(value: &str) -> Option<&'static str> {
-    let is_plain = |letter: char| {
-        letter.is_ascii_alphanumeric()
-            || matches!(letter, ' ' | '-' | '_' | '.' | '/' | '#' | '%' | ':')
-            || matches!(letter, '、'..='】' | 'ぁ'..='ヿ' | '一'..='\u{9FFF}' | '！'..='～')
-    };
-    let is_plain = !value.is_empty() && value.chars().all(is_plain);
+    let may_stay = |letter: char| letter == ' ' || (is_plain(letter) && !matches!(letter, '"' | '\'' | '=' | '`'));
+    let is_plain = !value.is_empty() && value.chars().all(may_stay);
     let is_trimmed = !value.starts_with(' ') && !value.ends_with(' ') && !value.contains("  ");
     (is_plain && is_trimmed).then(|| if value.contains(' ') { "\u{1} \u{1}" } else { "\u{1}" })
 }
 
 /// What becomes of a start tag. Void elements have no end, so none comes back.
 fn start_tag(tag: &str, end: &str) -> Option<String> {
-    let minified = String::from_utf8(super::whole(&[tag, end].concat())).ok()?;
+    let minified = learnt(&[tag, end].concat())?;
     Some(minified.strip_suffix(end).unwrap_or(&minified).to_owned())
+}
+
+/// Whether what an element holds stays as it is behind its start tag, spaces too.
+fn keeps_content(tag: &str, html: &str, end: &str) -> bool {
+    const CONTENT: &str = "\u{1} \n  \u{1}";
+    learnt(&[tag, CONTENT, end].concat()).is_some_and(|minified| *minified == [html, CONTENT, end].concat())
+}
+
+/// What the minifier makes of a short text that comes again; nothing, where that is no text.
+fn learnt(text: &str) -> Option<Box<str>> {
+    let learnt = || LEARNT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(html) = learnt().texts.get(text) {
+        return Some(html.clone());
+    }
+    let html = String::from_utf8(super::whole(text)).ok()?.into_boxed_str();
+    let mut learnt = learnt();
+    if learnt.bytes > MOST {
+        *learnt = Learnt { texts: HashMap::default(), bytes: 0 };
+    }
+    learnt.bytes += text.len() + html.len();
+    learnt.texts.insert(text.into(), html.clone());
+    Some(html)
 }

@@ -92,14 +92,19 @@ impl<'a> Reader<'a, '_> {
         let (text, start) = (self.rest, self.html.len());
         let number = self.before.tag_number(text)?;
         let tag = self.before.tag(number);
-        let (kind, length) = (tag.kind, tag.length);
+        let (kind, length, is_kept) = (tag.kind, tag.length, tag.is_kept);
         if let Some((length, html)) = tag.again(text) {
             self.html += html;
             self.rest = &text[length..];
-        } else if self.before.kind(kind).content == Content::Opaque {
-            let length = length + self.before.kind(kind).length_of_opaque(&text[length..])?;
-            self.html += self.before.opaque(kind, &text[..length])?;
-            self.rest = &text[length..];
+        } else if self.before.kind(kind).is_opaque(&text[length..]) {
+            let whole = length + self.before.kind(kind).length_of_opaque(&text[length..])?;
+            let element = &text[..whole];
+            if is_kept && self.before.kind(kind).is_left_alone(&element[length..]) {
+                self.html.extend([&self.before.tag(number).html, &element[length..]]);
+            } else {
+                self.html += self.before.opaque(kind, element)?;
+            }
+            self.rest = &text[whole..];
         } else {
             self.html += &self.before.tag(number).html;
             self.rest = &text[length..];
@@ -179,7 +184,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// Whether a sign is written the same in every text: plain ASCII, and the signs of Japanese.
-fn is_plain(letter: char) -> bool {
+pub(super) fn is_plain(letter: char) -> bool {
     match letter {
         '&' | '<' | '>' => false,
         '!'..='~' => true,
