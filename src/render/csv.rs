@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use crate::site::data::DataTable;
 
 /// U+FEFF, which tells Excel that the text is UTF-8.
@@ -35,7 +37,9 @@ fn write_row<'c>(text: &mut String, cells: impl Iterator<Item = &'c Cow<'c, str>
 
 /// Writes a cell, in quotes where it holds a sign of the format or a space at its edge.
 fn write_cell(text: &mut String, cell: &str) {
-    if cell.contains([',', '"', '\r', '\n']) || cell.trim() != cell {
+    let bytes = cell.as_bytes();
+    let has_sign = memchr2(b',', b'"', bytes).is_some() || memchr2(b'\r', b'\n', bytes).is_some();
+    if has_sign || cell.trim().len() < cell.len() {
         text.push('"');
         text.push_str(&cell.replace('"', "\"\""));
         text.push('"');

@@ -50,7 +50,8 @@ pub struct Theme {
     sources: BTreeMap<String, Source>,
     /// The files under `assets/` by their names.
     assets: BTreeMap<String, Vec<u8>>,
-    fingerprint: blake3::Hash,
+    /// Only a preview asks for it.
+    fingerprint: OnceLock<blake3::Hash>,
     form: Form,
 }
 
@@ -81,9 +82,8 @@ impl Theme {
             Form::Site => {}
             Form::Fragments => parts.reduce_to_fragments(),
         }
-        let fingerprint = fingerprint(&parts.sources, &parts.assets);
         let Parts { sources, assets, styles: _ } = parts;
-        Self { parsed: OnceLock::new(), sources, assets, fingerprint, form }
+        Self { parsed: OnceLock::new(), sources, assets, fingerprint: OnceLock::new(), form }
     }
 
     /// Parses the templates, where no page needed them so far, and gives what is wrong with them.
@@ -102,7 +102,7 @@ impl Theme {
     /// The hash of all of the theme that decides the bytes of pages: its templates, and the names of its assets.
     #[must_use]
     pub fn fingerprint(&self) -> blake3::Hash {
-        self.fingerprint
+        *self.fingerprint.get_or_init(|| fingerprint(&self.sources, &self.assets))
     }
 
     /// The files under `assets/`, by their names.

@@ -10,6 +10,9 @@ const MADE: (u16, u8, u8) = (2000, 1, 1);
 /// Widths of columns, in characters: from the longest cell, but within these.
 const WIDTHS: std::ops::RangeInclusive<f64> = 8.0..=48.0;
 
+/// How much time is given to making the file small: with the usual 6 it takes a tenth longer, and is a fiftieth smaller.
+const COMPRESSION: u8 = 3;
+
 /// Makes the file; none where the tables do not fit into a workbook of Excel.
 #[must_use]
 pub fn render(tables: &[(DataFile, DataTable)]) -> Option<Vec<u8>> {
@@ -18,6 +21,7 @@ pub fn render(tables: &[(DataFile, DataTable)]) -> Option<Vec<u8>> {
 
 fn write(tables: &[(DataFile, DataTable)]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(COMPRESSION);
     let made = ExcelDateTime::from_ymd(MADE.0, MADE.1, MADE.2)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let text = Format::new().set_num_format("@").set_align(FormatAlign::Top).set_text_wrap();
