@@ -5,6 +5,7 @@
 //! out is what the minifier makes of the whole page; builds with debug assertions prove that of every page.
 
 mod known;
+mod learnt;
 mod splice;
 
 use std::cell::RefCell;

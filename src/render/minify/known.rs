@@ -2,22 +2,13 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::FixedState;
 use memchr::{memchr, memchr2, memmem};
 
+use super::learnt::learnt;
 use super::splice::is_plain;
 use crate::render::plain_tags::{is_space, is_void, name_length, start_tag_length};
-
-/// What the minifier made of tags and shapes, for all threads, since each meets the same ones. They are short, and the
-/// minifier takes as long for one as for a thousand letters. It decides nothing but the time.
-static LEARNT: Mutex<Learnt> = Mutex::new(Learnt { texts: HashMap::with_hasher(FixedState::with_seed(0)), bytes: 0 });
-
-struct Learnt {
-    texts: HashMap<Box<str>, Box<str>, FixedState>,
-    bytes: usize,
-}
 
 /// How many bytes are remembered before all are forgotten.
 const MOST: usize = 4 << 20;
@@ -378,20 +369,4 @@ fn start_tag(tag: &str, end: &str) -> Option<String> {
 fn keeps_content(tag: &str, html: &str, end: &str) -> bool {
     const CONTENT: &str = "\u{1} \n  \u{1}";
     learnt(&[tag, CONTENT, end].concat()).is_some_and(|minified| *minified == [html, CONTENT, end].concat())
-}
-
-/// What the minifier makes of a short text that comes again; nothing, where that is no text.
-fn learnt(text: &str) -> Option<Box<str>> {
-    let learnt = || LEARNT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(html) = learnt().texts.get(text) {
-        return Some(html.clone());
-    }
-    let html = String::from_utf8(super::whole(text)).ok()?.into_boxed_str();
-    let mut learnt = learnt();
-    if learnt.bytes > MOST {
-        *learnt = Learnt { texts: HashMap::default(), bytes: 0 };
-    }
-    learnt.bytes += text.len() + html.len();
-    learnt.texts.insert(text.into(), html.clone());
-    Some(html)
 }
