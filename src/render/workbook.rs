@@ -10,7 +10,8 @@ const MADE: (u16, u8, u8) = (2000, 1, 1);
 /// Widths of columns, in characters: from the longest cell, but within these.
 const WIDTHS: std::ops::RangeInclusive<f64> = 8.0..=48.0;
 
-/// How much time is given to making the file small: with the usual 6 it takes a tenth longer, and is a fiftieth smaller.
+/// How much time is given to making the file small: with the usual 6 it takes a tenth longer, and is two to five hundredths
+/// smaller.
 const COMPRESSION: u8 = 3;
 
 /// Makes the file; none where the tables do not fit into a workbook of Excel.

@@ -46,7 +46,10 @@ function build(root) {
   return join(root, 'public');
 }
 
-/** Opens the search from a link, as from a page of the plan in the middle, and waits for the first and the last hits. */
+/**
+ * Opens the search from a link, as from a page of the plan in the middle, and waits for its hits. Then the others are
+ * asked for.
+ */
 async function ask(browser, base) {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -62,14 +65,19 @@ async function ask(browser, base) {
     });
   });
   await page.goto(`${base}search.html?plan=plan-25&q=${encodeURIComponent('育児')}`);
+  await page.waitForFunction(() => document.querySelector('[role=status]').textContent.endsWith('まだ探していません。'));
+  await page.evaluate(() => {
+    window.asked = performance.now();
+    document.querySelector('[data-rest]').click();
+  });
   await page.waitForFunction(() => window.last);
   const session = await context.newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   await session.send('Performance.enable');
   const { metrics } = await session.send('Performance.getMetrics');
   const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
-  const { first, last, hits } = await page.evaluate(() => ({
-    first: window.first, last: window.last, hits: parseInt(document.querySelector('[role=status]').textContent),
+  const { first, others, hits } = await page.evaluate(() => ({
+    first: window.first, others: window.last - window.asked, hits: parseInt(document.querySelector('[role=status]').textContent),
   }));
   const key = await page.evaluate(() => {
     const box = document.querySelector('#search-q');
@@ -79,7 +87,7 @@ async function ask(browser, base) {
     return performance.now() - began;
   });
   await context.close();
-  return { first, last, heap, hits, key, loaded };
+  return { first, others, heap, hits, key, loaded };
 }
 
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -103,7 +111,7 @@ try {
     '| | |', '| --- | --- |',
     `| hits in all | ${runs[0].hits} |`,
     `| first hits shown after | ${ms('first')} |`,
-    `| all hits shown after | ${ms('last')} |`,
+    `| those of all plans, once they are asked for | ${ms('others')} |`,
     `| one more letter typed, all plans loaded | ${ms('key')} |`,
     `| memory of the page's script | ${(median(runs.map((run) => run.heap)) / 1048576).toFixed(1)} MB |`,
     `| indexes loaded | ${sum((file) => file.length)} KB, ${sum((file) => gzipSync(file, { level: 9 }).length)} KB compressed |`,

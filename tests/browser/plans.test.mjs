@@ -14,17 +14,21 @@ const PLANS = [
 let page;
 let asked;
 let waiting;
+/** Whether the page says that the plans are many. */
+let many;
 
 beforeEach(async () => {
   page = await site.browser.newPage();
   asked = [];
   waiting = new Map();
+  many = false;
   await page.route('**/search.html*', async (route) => {
     const response = await route.fetch();
     const indexes = ['search-index.js', ...PLANS.map(([id]) => `${id}/search-index.js`)].join(' ');
     const body = (await response.text())
       .replace(/data-indexes=("[^"]*"|\S+)/, `data-indexes="${indexes}"`)
-      .replace(/data-publishers=("[^"]*"|\S+)/, 'data-publishers="2"');
+      .replace(/data-publishers=("[^"]*"|\S+)/, `data-publishers="2"${many ? ' data-many' : ''}`)
+      .replace('</main>', many ? `${names()}</main>` : '</main>');
     await route.fulfill({ response, body });
   });
   await page.route('**/search-index.js', async (route) => {
@@ -49,19 +53,25 @@ function index([id, publisher, title, mark]) {
   })});`;
 }
 
+/** The list of the plans, as the page has it where they are many. */
+function names() {
+  const item = ([id, publisher]) => `<li><a href="${id}/index.html"><strong>${publisher}の計画</strong> <span>${publisher}役所</span></a></li>`;
+  return `<ul data-plans>${PLANS.map(item).join('')}</ul>`;
+}
+
 /** Opens the search page without waiting for the indexes. */
 function open(query) {
   return page.goto(`${site.base}search.html?${query}`, { waitUntil: 'domcontentloaded' });
 }
 
-/** Lets the one index come that is asked for, and waits until it is searched. */
-async function answer() {
+/** Lets the one index come that is asked for, and waits until it is searched. `all` are to come. */
+async function answer(all = PLANS.length + 1) {
   while (waiting.size === 0) await page.evaluate(() => new Promise(requestAnimationFrame));
   assert.equal(waiting.size, 1, 'one index at a time');
   const [[id, go]] = waiting;
   waiting.delete(id);
   go();
-  const rest = PLANS.length + 1 - asked.length;
+  const rest = all - asked.length;
   const progress = rest > 0 ? `読み込み中: あと${rest}` : '';
   await page.waitForFunction((text) => document.querySelector('[data-progress]').textContent === text, progress);
   return id;
@@ -103,6 +113,40 @@ test('departments of one name are two where two bodies publish, and marks are a 
   assert.deepEqual(await hits(), ['made-2/projects/1-1.html']);
   assert.ok((await page.locator('[data-results] .badge').innerText()).includes('拡充'));
   assert.equal(new URL(page.url()).searchParams.get('mark'), '拡充');
+});
+
+test('many plans are found by their names at once, and searched when that is asked for', async () => {
+  many = true;
+  await open(`q=${encodeURIComponent('西市')}`);
+  assert.deepEqual(await hits(), ['made-1/index.html', 'made-3/index.html']);
+  assert.ok((await page.locator('[data-results]').innerText()).includes('西市役所'));
+  const others = page.locator('[data-rest]');
+  assert.ok(await others.isHidden(), 'the content pages have not come');
+  await answer(1);
+  assert.equal(await status(), '2件見つかりました。計画の中は、まだ探していません。');
+  assert.equal(await others.innerText(), 'すべての計画の中も探す（3計画）');
+  await page.fill('#search-q', '苗');
+  assert.equal(await status(), '見つかりませんでした。ことばを短くするか、別のことばで探してください。計画の中は、まだ探していません。');
+  assert.equal(asked.length, 1, 'no plan is loaded for a word alone');
+  await others.focus();
+  await page.keyboard.press('Enter');
+  for (let at = 0; at < PLANS.length; at += 1) await answer();
+  assert.equal((await hits()).length, 3);
+  assert.equal(await status(), '3件見つかりました。');
+  assert.ok(await others.isHidden());
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'search-q', 'the focus is not lost with the button');
+});
+
+test('of many plans, the one that the reader comes from is searched at once', async () => {
+  many = true;
+  await open(`plan=made-2&q=${encodeURIComponent('苗')}`);
+  assert.equal(await answer(2), 'made-2');
+  await answer(2);
+  assert.deepEqual(await hits(), ['made-2/projects/1-1.html']);
+  assert.equal(await status(), '1件見つかりました。ほかの計画の中は、まだ探していません。');
+  assert.equal(await page.locator('[data-rest]').innerText(), 'ほかの計画の中も探す（2計画）');
+  await page.fill('#search-q', '');
+  assert.ok(await page.locator('[data-rest]').isHidden());
 });
 
 test('an index that cannot be read is told, and the others are searched', async () => {

@@ -94,6 +94,8 @@ fn of_more_than_a_dozen_plans_the_first_page_and_the_search_say_little_more_than
     }
     let (_, own) = many.text("index.html").split_once("<h2>みどり市</h2>").expect("a part for each publisher");
     assert!(own.contains("href=departments/"), "the departments stand under their publisher: {own}");
+    let search = [few, many].map(|made| made.text("search.html").to_owned());
+    assert_eq!(search.map(|page| page.contains(" data-many") && page.contains(" data-plans>")), [false, true]);
 }
 
 #[test]

@@ -131,8 +131,16 @@ self.taikeiFind = (() => {
     return Boolean(own) && own.startsWith(`${above.code}-`);
   }
 
+  const none = { label: "", units: [], unitKeys: [], unitFields: [], marks: [] };
+
+  // The names of plans, each with what else is said of it.
+  function addNames(names) {
+    for (const [title, text, url] of names) {
+      records.push({ ...none, kind: "計画", url, title: field(title), text: field(text) });
+    }
+  }
+
   function addShared(index, folder) {
-    const none = { label: "", units: [], unitKeys: [], unitFields: [], marks: [] };
     for (const [title, url, text] of index.pages) {
       records.push({ ...none, kind: "ページ", url: folder + url, title: field(title), text: field(text) });
     }
@@ -205,5 +213,5 @@ self.taikeiFind = (() => {
     return record.root === undefined ? "" : `${record.plan.id}/${record.root}`;
   }
 
-  return { begin, foldWithPlaces, holds, addPlan, addShared, unitKey, found, records };
+  return { begin, foldWithPlaces, holds, addPlan, addNames, addShared, unitKey, found, records };
 })();

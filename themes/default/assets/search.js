@@ -8,10 +8,11 @@
   const status = page.querySelector("[role=status]");
   const list = page.querySelector("[data-results]");
   const more = page.querySelector("[data-more]");
+  const others = page.querySelector("[data-rest]");
   const progress = page.querySelector("[data-progress]");
   const AT_ONCE = 30;
   const CONTEXT = 36;
-  const { foldWithPlaces, holds, addPlan, addShared, unitKey, found, records } = self.taikeiFind;
+  const { foldWithPlaces, holds, addPlan, addNames, addShared, unitKey, found, records } = self.taikeiFind;
   const publishers = Number(page.dataset.publishers);
   self.taikeiFind.begin(JSON.parse(page.dataset.synonyms), JSON.parse(page.dataset.readings), publishers);
 
@@ -165,6 +166,7 @@
     if (isEmpty(query)) {
       searched = records.length;
       status.textContent = "";
+      others.hidden = true;
       show(0);
       return;
     }
@@ -183,19 +185,24 @@
   // What is announced: once when something is asked, and once when all is known.
   function say() {
     const words = hits.length ? `${hits.length}件見つかりました` : "見つかりませんでした。ことばを短くするか、別のことばで探してください";
-    const rest = waiting.length ? "ここまでで、" : "";
+    const soFar = waiting.length ? "ここまでで、" : "";
     const more = waiting.length ? "。続きを調べています" : failed ? "（読み込めなかった索引があります）" : "。";
-    status.textContent = waiting.length && !hits.length ? "調べています" : rest + words + more;
+    const left = rest.length && !waiting.length ? `${own.length ? "ほかの" : ""}計画の中は、まだ探していません。` : "";
+    status.textContent = waiting.length && !hits.length ? "調べています" : soFar + words + more + left;
+    others.textContent = `${own.length ? "ほかの" : "すべての"}計画の中も探す（${rest.length}計画）`;
+    others.hidden = !left;
   }
 
-  // ---- Loading, one index after another: this plan's first. ----
+  // ---- Loading, one index after another: this plan's first. Of many plans, the others wait until they are asked for:
+  // thousands of indexes are more than a phone should load for one word. ----
 
   const wanted = address.get("plan");
   const sources = page.dataset.indexes.split(" ");
   const [sharedSource, ...planSources] = sources;
   const plans = planSources.length;
   const own = planSources.filter((source) => source.split("/")[0] === wanted);
-  const waiting = [...own, sharedSource, ...planSources.filter((source) => !own.includes(source))];
+  const rest = planSources.filter((source) => !own.includes(source));
+  const waiting = [...own, sharedSource, ...("many" in page.dataset ? [] : rest.splice(0))];
   let loading = false;
   let failed = false;
   self.taikeiSearch = [];
@@ -281,5 +288,14 @@
   form.addEventListener("focusin", load);
   page.addEventListener("keydown", move);
   more.addEventListener("click", () => show(shownHits.length + AT_ONCE));
+  others.addEventListener("click", () => {
+    waiting.push(...rest.splice(0));
+    form.elements.q.focus();
+    answer();
+  });
+  addNames([...document.querySelectorAll("[data-plans] a")].map((link) => {
+    const [title, ...said] = [...link.children].map((part) => part.textContent);
+    return [title, said.join(" "), link.getAttribute("href")];
+  }));
   if (!isEmpty(asked())) answer();
 })();
