@@ -66,7 +66,7 @@ pub struct Compiled {
 pub struct Summary {
     /// What the shared pages show of it.
     pub plan: PlanSummary,
-    /// The paths of its pages inside the site, in order, one a line; none where no file lists the pages of all plans.
+    /// The paths of its pages inside the site, in order, one a line; none where no shared file lists them.
     pub pages: String,
     /// What its links lead to; none where a page could not be made, since links to that page would all be dead.
     pub links: Option<Links>,
@@ -237,12 +237,12 @@ fn pages(
     for (path, bytes) in exports.files(&plan.id) {
         add(sink, output, path.clone(), File::new(bytes, path));
     }
+    let pages = beside::add_sitemap(sink, output, shared, &plan.id, &paths);
     let prove = |output: &Output| {
         let prove = || during(watch, Phase::Links, || links::plan(watch, sink, &plan.id, folder, output));
         is_whole(output, &paths).then(prove)
     };
     let links = proved(output, way, &paths, prove);
-    let pages = beside::sitemap_base(shared).map(|_| paths.join("\n")).unwrap_or_default();
     Summary { plan: PlanSummary::of(&site, &shared.targets, only, shared.plans.len()), pages, links }
 }
 
@@ -288,8 +288,7 @@ fn shared_pages_by(way: Way<'_>, summaries: &[&Summary]) -> Compiled {
     paths.retain(|path| *path != Route::NotFound.path());
     beside::add_as_they_are(&mut sink, &mut output, shared);
     if let Some(base_url) = beside::sitemap_base(shared) {
-        let all = paths.iter().map(String::as_str).chain(summaries.iter().flat_map(|summary| summary.pages.lines()));
-        beside::add_for_robots(&mut sink, &mut output, base_url, all);
+        beside::add_for_robots(&mut sink, &mut output, (shared, base_url), &paths, summaries);
         beside::add_feed(&mut sink, &mut output, base_url, &site);
     }
     let links: Vec<_> = summaries.iter().filter_map(|summary| summary.links.as_ref()).collect();

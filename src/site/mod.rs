@@ -19,6 +19,8 @@ pub use frame::{Banner, Crumb, Form, Frame, NavItem, PlanFrame, QR_LIMIT, Site, 
 pub use marks::{Badge, Number, Repeated};
 pub use pages::{Page, View, log_anchor};
 pub use plan_site::{PlanPage, PlanSite};
-pub use shared::{DepartmentPlace, SharedDepartment, SharedDepartments, SharedPage, SharedSite, shared_departments};
+pub use shared::{
+    DepartmentPlace, MANY, SharedDepartment, SharedDepartments, SharedPage, SharedSite, shared_departments,
+};
 pub use summary::{DepartmentSummary, PlanSummary};
 pub use target::{Resolved, Targets};

@@ -11,6 +11,8 @@ use crate::text::{ADDRESS_LIMIT, is_device};
 
 /// The name of an index of the search page, in a plan's folder or beside the first page.
 const SEARCH_INDEX: &str = "search-index.js";
+/// The name of a list of addresses, there or there.
+const SITEMAP: &str = "sitemap.xml";
 
 /// Anything in the site that has an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,8 +37,10 @@ pub enum Route<'a> {
     Schema,
     /// The words that the pages explain.
     Glossary,
-    /// The list of addresses for search engines.
+    /// The list of addresses for search engines; of many plans, the list of their lists.
     Sitemap,
+    /// The list of the addresses of shared pages, where each plan has one of its own.
+    SharedSitemap,
     /// The file that tells search engines where the sitemap is.
     Robots,
     /// The list of the site's files and their hashes.
@@ -84,6 +88,8 @@ pub enum PlanRoute<'a> {
     File(DataFile),
     /// What the search page finds of the plan.
     SearchIndex,
+    /// The list of its addresses for search engines, where the plans are many.
+    Sitemap,
 }
 
 impl Route<'_> {
@@ -101,7 +107,8 @@ impl Route<'_> {
             Self::Index => &["index.json"],
             Self::Schema => &["plan.schema.json"],
             Self::Glossary => &["glossary.html"],
-            Self::Sitemap => &["sitemap.xml"],
+            Self::Sitemap => &[SITEMAP],
+            Self::SharedSitemap => &["sitemap-pages.xml"],
             Self::Robots => &["robots.txt"],
             Self::Manifest => &[manifest::NAME],
             Self::Asset(name) => &["assets/", name],
@@ -178,6 +185,7 @@ impl PlanRoute<'_> {
             Self::Data => &["data.html"],
             Self::File(file) => &[file.name()],
             Self::SearchIndex => &[SEARCH_INDEX],
+            Self::Sitemap => &[SITEMAP],
         };
         let mut path = String::with_capacity(plan.len() + 1 + parts.iter().map(|part| part.len()).sum::<usize>());
         if !plan.is_empty() {

@@ -17,7 +17,7 @@ use crate::diag::Sink;
 
 /// Where there are more plans, or publishers with several plans, than these, pages that list them say less of each: they may
 /// be thousands. Each plan's own pages say it.
-pub(super) const MANY: usize = 12;
+pub const MANY: usize = 12;
 
 /// The most names that departments of one slug are called by together.
 const MOST_NAMES: usize = 3;

@@ -99,6 +99,27 @@ fn of_more_than_a_dozen_plans_the_first_page_and_the_search_say_little_more_than
 }
 
 #[test]
+fn of_more_than_a_dozen_plans_each_lists_its_own_pages_for_search_engines() {
+    let locations = |text: &str| -> Vec<String> {
+        text.split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>")).map(|(at, _)| at.to_owned()).collect()
+    };
+    let few = many(12).base_url("https://city.example/").make();
+    assert!(!few.files.contains_key("hana/sitemap.xml") && few.text("sitemap.xml").contains("<urlset"));
+    let made = many(13).base_url("https://city.example/").make();
+    assert!(made.text("sitemap.xml").contains("<sitemapindex"), "{}", made.text("sitemap.xml"));
+    let lists = locations(made.text("sitemap.xml"));
+    assert_eq!(lists.len(), 14, "one of each plan, and one of the shared pages: {lists:?}");
+    let path = |address: &String| address.strip_prefix("https://city.example/").expect("an own address").to_owned();
+    let mut listed: Vec<_> =
+        lists.iter().flat_map(|list| locations(made.text(&path(list)))).map(|at| path(&at)).collect();
+    listed.sort();
+    let pages: Vec<_> = made.pages().map(|(path, _)| path.to_owned()).filter(|path| path != "404.html").collect();
+    assert_eq!(listed, pages);
+    assert!(locations(made.text("hana/sitemap.xml")).iter().all(|at| path(at).starts_with("hana/")));
+    assert!(made.text("robots.txt").contains("Sitemap: https://city.example/sitemap.xml\n"));
+}
+
+#[test]
 fn of_more_than_a_dozen_publishers_with_departments_the_first_page_lists_each_address_once() {
     let mut sources = many(13);
     let ids = ["hana-3", "b-3", "c-3", "d-3", "e-3", "f-3", "g-3", "h-3", "i-3", "j-3", "k-3", "l-3", "m-3"];
