@@ -7,18 +7,23 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::pages::Pages;
 use super::standing::Standing;
 
-/// The files of a plan by the hashes of their paths. With 64 bits, that a dead link is taken for a good one has
-/// a chance of one in 10^15, even on a site of ten thousand files.
+/// What a path or an id is kept as.
+type Kept = [u8; 6];
+
+/// The files of a plan by the hashes of their paths. With 48 bits, that a dead link is taken for a good one has a chance of
+/// one in 10^10, even where a plan has ten thousand files.
 ///
-/// A site has hundreds of thousands of files, so their hashes and sets stand in lists of their own: a file takes 12 bytes.
+/// A site has hundreds of thousands of files, so their hashes and sets stand in lists of their own: a file takes 10 bytes.
 #[derive(Debug, Clone)]
 pub(super) struct Known {
     /// The hashes of the paths, sorted.
-    paths: Vec<u64>,
+    paths: Vec<Kept>,
     /// Which of the sets the ids of each file are, in the order of `paths`; [`NO_PAGE`] for what has no ids.
     ids: Vec<u32>,
-    /// Sets of ids as sorted hashes. Most pages of a kind have the same ids, so there are few.
-    sets: Vec<Vec<u64>>,
+    /// Sets of ids as sorted hashes, one after another. Most pages of a kind have the same ids, so there are few.
+    sets: Vec<Kept>,
+    /// Where each set begins, and the end of the last.
+    starts: Vec<u32>,
 }
 
 /// The set of a file that is no page. There are never so many sets: each has a file.
@@ -28,9 +33,9 @@ impl Known {
     pub(super) fn of(pages: &Pages<'_>) -> Self {
         let mut sets = BTreeMap::new();
         let mut set = |ids: &[Cow<'_, str>]| {
-            let mut ids: Vec<u64> = ids.iter().map(|id| hash(id)).collect();
+            let mut ids: Vec<Kept> = ids.iter().map(|id| hash(id)).collect();
             ids.sort_unstable();
-            let next = u32::try_from(sets.len()).expect("nobody has so many files");
+            let next = number(sets.len());
             *sets.entry(ids).or_insert(next)
         };
         let file = |(path, ids): (&str, Option<&[Cow<'_, str>]>)| (hash(path), ids.map_or(NO_PAGE, &mut set));
@@ -38,10 +43,15 @@ impl Known {
         files.sort_unstable();
         let mut sets: Vec<_> = sets.into_iter().collect();
         sets.sort_unstable_by_key(|(_, at)| *at);
+        let ends = sets.iter().scan(0, |end, (ids, _)| {
+            *end += ids.len();
+            Some(number(*end))
+        });
         Self {
             paths: files.iter().map(|(path, _)| *path).collect(),
             ids: files.iter().map(|(_, ids)| *ids).collect(),
-            sets: sets.into_iter().map(|(ids, _)| ids).collect(),
+            starts: [0].into_iter().chain(ends).collect(),
+            sets: sets.iter().map(|(ids, _)| ids.as_slice()).collect::<Vec<_>>().concat(),
         }
     }
 
@@ -57,7 +67,7 @@ impl Known {
         };
         let ids = match self.ids[at] {
             NO_PAGE => None,
-            set => self.sets.get(set as usize),
+            set => Some(&self.sets[self.starts[set as usize] as usize..self.starts[set as usize + 1] as usize]),
         };
         let has = |id: &str| ids.is_none_or(|ids| ids.binary_search(&hash(id)).is_ok());
         if anchor.is_none_or(has) { Standing::Found } else { Standing::WithoutAnchor }
@@ -69,8 +79,13 @@ impl Known {
     }
 }
 
-fn hash(text: &str) -> u64 {
+fn hash(text: &str) -> Kept {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
-    hasher.finish()
+    let [first, second, third, fourth, fifth, sixth, ..] = hasher.finish().to_be_bytes();
+    [first, second, third, fourth, fifth, sixth]
+}
+
+fn number(of: usize) -> u32 {
+    u32::try_from(of).expect("nobody has so many files and ids")
 }
