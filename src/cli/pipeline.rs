@@ -58,7 +58,7 @@ pub(super) fn run(session: &Session, stage: Option<&Stage>) -> Run {
     }
     // Made by one of the threads that made the plans, whose memory they left free: no thread has that of another.
     let shared_pages = |take: &Take<'_>| (compile::shared_pages_for(take, &shared, &summaries), ());
-    let (last, ()) = rayon::scope(|_| staged(session, stage, Sink::new(), shared_pages));
+    let (last, ()) = rayon::scope(|_| compiled_onto(session, stage, Sink::new(), shared_pages));
     run.add(&mut sink, last);
     drop(progress);
     // Freed while the site is published: templates are many small values.
@@ -118,7 +118,7 @@ fn plan(session: &Session, shared: &Shared, stage: Option<&Stage>, id: &str) -> 
     let mut sink = Sink::new();
     let input = during(session.watch(), Phase::Load, || load::plan(&mut sink, &session.paths, id));
     let others = during(session.watch(), Phase::Load, || neighbours(session, shared, id));
-    staged(session, stage, sink, |take| compile::plan_for(take, shared, &input, &others))
+    compiled_onto(session, stage, sink, |take| compile::plan_for(take, shared, &input, &others))
 }
 
 /// The plans that one is compared with. What is wrong in them is found when they are compiled themselves.
@@ -129,7 +129,7 @@ pub(super) fn neighbours(session: &Session, shared: &Shared, id: &str) -> Vec<Pl
 
 /// Compiles something, stages its files as soon as they are finished, and counts them. Beside that it gives what the
 /// compilation gave.
-fn staged<T>(
+fn compiled_onto<T>(
     session: &Session,
     stage: Option<&Stage>,
     mut sink: Sink,

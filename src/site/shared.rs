@@ -15,8 +15,8 @@ use crate::config::{LogEntry, PageRecord};
 use crate::content::ContentPage;
 use crate::diag::Sink;
 
-/// Where there are more plans, or publishers with several plans, than these, pages that list them say less of each: they may
-/// be thousands. Each plan's own pages say it.
+/// Where there are more plans, or publishers with several plans, than these, pages that list them say less of each, and each
+/// plan has a sitemap of its own: they may be thousands. Each plan's own pages say what is not said of it.
 pub const MANY: usize = 12;
 
 /// The most names that departments of one slug are called by together.

@@ -203,6 +203,8 @@ fn fragments_have_a_folder_of_their_own_and_leave_the_site_alone() {
         "{:?}",
         fragments.keys()
     );
+    let page = String::from_utf8_lossy(&fragments["midori/index.html"]);
+    assert!(page.contains("id=\"taikei-"), "what is written is finished: {page}");
     assert_eq!(folder.run(&["build", "--fragment", "--out", "cms"]).code, 0);
     assert!(folder.files("cms").contains_key("midori/index.html"));
 }
